@@ -1,0 +1,1 @@
+"""onrecord: from news coverage to a record you can check."""
