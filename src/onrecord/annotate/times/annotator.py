@@ -1,0 +1,59 @@
+"""The annotator `times`: marks every time expression of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.contract import Annotator, Reading
+from onrecord.annotate.times.expressions import TimeExpression, choose_domain, find_times
+from onrecord.annotate.times.vocabulary import languages
+from onrecord.model import UNKNOWN_WHEN, Article, Mark, MarkKind
+
+
+def times_of(reading: Reading) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article with their When, in its order; the same for the same article.
+
+    News or narrative is chosen from the article's own dates. Quotations count when an earlier annotator has marked
+    them. An article in a language without rules is read with the English ones: numbers are written alike.
+    """
+    article = reading.article
+    found = _find(reading)
+    return tuple(_cited(time, article) for time in found)
+
+
+def _cited(time: TimeExpression, article: Article) -> TimeExpression:
+    """Return an expression whose When cites the date that it was resolved against."""
+    if time.anchor_span is None:
+        return time
+    return replace(time, when=replace(time.when, anchor_cite=article.cite(time.anchor_span)))
+
+
+def _find(reading: Reading) -> tuple[TimeExpression, ...]:
+    article = reading.article
+    language = (article.language or "en").lower()[:2]
+    language = language if language in languages() else "en"
+    return find_times(
+        article.text,
+        reference=None if article.published == UNKNOWN_WHEN else article.published,
+        domain=choose_domain(article.text, language=language).domain,
+        quotations=tuple(mark.span for mark in reading.of_kind(MarkKind.QUOTATION)),
+        language=language,
+    )
+
+
+def _read(reading: Reading, by: str) -> Reading:
+    marks = [
+        Mark(
+            article=reading.article.id,
+            start=found.span.start,
+            end=found.span.end,
+            kind=MarkKind.TIME,
+            value=found.value,
+            by=by,
+        )
+        for found in times_of(reading)
+    ]
+    return reading.plus(marks=marks)
+
+
+annotate_times = Annotator(name="times", version=1, gives=frozenset({MarkKind.TIME}), read=_read)
