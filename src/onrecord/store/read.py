@@ -1,0 +1,204 @@
+"""Reading a record file: nouns by id, and the rows that views are made of."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.errors import RecordError, UsageError
+from onrecord.model import Arrival, Article, Capture, Claim, Copy, Problem, Resolution, Severity, Story, Version
+from onrecord.store import rows
+from onrecord.store.schema import check_is_record
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open a database file, its rows readable by column name."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) if read_only else sqlite3.connect(path)
+    db.row_factory = sqlite3.Row
+    return db
+
+
+class Record:
+    """An open record. `db` is the connection, for the queries of views."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self.db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the record at `path`, read-only. Raises RecordError when there is none or it is something else."""
+        if not path.is_file():
+            raise RecordError(f"There is no record at {path}.", advice=f"Make one: onrecord build ARTICLES -o {path}")
+        try:
+            db = connect(path, read_only=True)
+        except sqlite3.OperationalError as error:
+            raise RecordError(f"{path} can't be opened: {error}.", advice="Check that you may read it.") from error
+        try:
+            check_is_record(db, str(path))
+        except RecordError:
+            db.close()
+            raise
+        return cls(db, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.db.close()
+
+    def query(self, sql: str, *values: str | int | None) -> list[sqlite3.Row]:
+        """Return all rows of a query. Raises RecordError when the file is damaged."""
+        try:
+            return self.db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise RecordError(f"{self.path} is damaged: {error}.", advice="Build it anew, or take a copy.") from error
+
+    def meta(self, key: str) -> str | None:
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row["value"])
+
+    def captures(self) -> list[str]:
+        """Return the ids of all captures, in their order."""
+        return [row["id"] for row in self.query("SELECT id FROM captures ORDER BY id")]
+
+    def capture(self, capture: str) -> Capture:
+        """Return one capture. Raises KeyError when there is none of that id."""
+        found = self.query("SELECT * FROM captures WHERE id = ?", capture)
+        if not found:
+            raise KeyError(capture)
+        return rows.capture_of(found[0])
+
+    def arrivals(self, capture: str | None = None) -> list[Arrival]:
+        """Return the arrivals of one capture, or all, by locator."""
+        where = "" if capture is None else "WHERE capture = ?"
+        values = () if capture is None else (capture,)
+        found = self.query(f"SELECT * FROM arrivals {where} ORDER BY locator, capture", *values)
+        return [rows.arrival_of(row) for row in found]
+
+    def reading_keys(self) -> dict[str, str]:
+        """Return the done-marks: capture id -> key under which it was read."""
+        return {row["capture"]: row["key"] for row in self.query("SELECT capture, key FROM readings")}
+
+    def article(self, article: str) -> Article:
+        """Return one article. Raises KeyError when there is none of that id."""
+        found = self.query("SELECT * FROM articles WHERE id = ?", article)
+        if not found:
+            raise KeyError(article)
+        pieces = self.query("SELECT * FROM offsets WHERE article = ? ORDER BY clean_start", article)
+        cut = self.query("SELECT * FROM boilerplate WHERE article = ? ORDER BY raw_start, raw_end", article)
+        return rows.article_of(found[0], pieces, cut)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles by id, one at a time."""
+        for row in self.query("SELECT id FROM articles ORDER BY id"):
+            yield self.article(row["id"])
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield all claims by id."""
+        cites = self.query("SELECT * FROM cites ORDER BY claim, ordinal")
+        slots = self.query("SELECT * FROM slots ORDER BY claim, ordinal")
+        yield from rows.claims_of(self.query("SELECT * FROM claims ORDER BY id"), cites, slots)
+
+    def claims_in(self, article: str) -> list[Claim]:
+        """Return the claims of one article, by id."""
+        of_it = "SELECT id FROM claims WHERE article = ?"
+        cites = self.query(f"SELECT * FROM cites WHERE claim IN ({of_it}) ORDER BY claim, ordinal", article)
+        slots = self.query(f"SELECT * FROM slots WHERE claim IN ({of_it}) ORDER BY claim, ordinal", article)
+        claims = self.query("SELECT * FROM claims WHERE article = ? ORDER BY id", article)
+        return list(rows.claims_of(claims, cites, slots))
+
+    def copies(self) -> list[Copy]:
+        """Return the pairs of articles that share body text."""
+        return [
+            Copy(a=row["a"], b=row["b"], share=row["share"]) for row in self.query("SELECT * FROM copies ORDER BY a, b")
+        ]
+
+    def versions(self, claim: str) -> list[Version]:
+        """Return all versions of the quotation of a claim, the longest first; none when it stands in one article."""
+        found = self.query(
+            """SELECT claim, difference FROM versions
+               WHERE quotation IN (SELECT quotation FROM versions WHERE claim = ?) ORDER BY quotation, ordinal""",
+            claim,
+        )
+        return [Version(claim=row["claim"], difference=row["difference"]) for row in found]
+
+    def resolutions(self) -> list[Resolution]:
+        """Return what open slots turned out to be, by claim."""
+        return [
+            Resolution(
+                claim=row["claim"],
+                slot=row["slot"],
+                value=row["value"],
+                basis=row["basis"],
+                origin=row["origin"],
+                by=row["made_by"],
+            )
+            for row in self.query("SELECT * FROM resolutions ORDER BY claim, slot, value")
+        ]
+
+    def stories(self) -> list[Story]:
+        """Return the running stories, by id."""
+        members: dict[str, list[tuple[str, str]]] = {}
+        for row in self.query("SELECT * FROM story_articles ORDER BY story, ordinal"):
+            members.setdefault(row["story"], []).append((row["article"], row["reason"]))
+        found = self.query("SELECT * FROM stories ORDER BY id")
+        return [Story(id=row["id"], label=row["label"], members=tuple(members.get(row["id"], ()))) for row in found]
+
+    def claim(self, claim: str) -> Claim:
+        """Return one claim. Raises KeyError when there is none of that id."""
+        parts = (
+            self.query("SELECT * FROM claims WHERE id = ?", claim),
+            self.query("SELECT * FROM cites WHERE claim = ? ORDER BY ordinal", claim),
+            self.query("SELECT * FROM slots WHERE claim = ? ORDER BY ordinal", claim),
+        )
+        if not parts[0]:
+            raise KeyError(claim)
+        return next(rows.claims_of(*parts))
+
+    def problems(self, capture: str | None = None) -> list[Problem]:
+        """Return the problems of one capture, or of all inputs, those that failed first.
+
+        A problem of a capture is told of the first file that the capture arrived from, wherever that lies now.
+        """
+        found = self.query(
+            f"""SELECT p.stage, p.severity, p.reason, p.advice, coalesce(a.locator, p.input) AS input,
+                      coalesce(a.source, p.source) AS source
+               FROM problems p LEFT JOIN arrivals a ON a.capture = p.capture
+                AND a.locator = (SELECT min(locator) FROM arrivals WHERE capture = p.capture)
+               {"" if capture is None else "WHERE p.capture = ?"}
+               ORDER BY p.severity DESC, input, p.stage, p.reason""",
+            *(() if capture is None else (capture,)),
+        )
+        return [
+            Problem(
+                input=row["input"],
+                stage=row["stage"],
+                reason=row["reason"],
+                advice=row["advice"],
+                severity=Severity(row["severity"]),
+                source=row["source"],
+            )
+            for row in found
+        ]
+
+    def full_id(self, start: str) -> tuple[str, str]:
+        """Return ("entry" | "claim" | "article", id) for an id or an unambiguous start of one."""
+        found = self.query(
+            """SELECT 'entry' AS kind, id FROM entries WHERE substr(id, 1, length(?1)) = ?1
+               UNION ALL SELECT 'claim', id FROM claims WHERE substr(id, 1, length(?1)) = ?1
+               UNION ALL SELECT 'article', id FROM articles WHERE substr(id, 1, length(?1)) = ?1 LIMIT 3""",
+            start.strip().casefold(),
+        )
+        if not found or not start.strip():
+            raise UsageError(
+                f"Nothing in {self.path} has the id “{start}”.", advice="“onrecord timeline --ids” shows the ids."
+            )
+        if len(found) > 1:
+            raise UsageError(f"“{start}” is the start of more than one id.", advice="Type more of it.")
+        return found[0]["kind"], found[0]["id"]
