@@ -1,0 +1,422 @@
+"""The command line: parse, call, print. Data goes to standard output, everything else to standard error.
+
+Exit codes: 0 all well, 1 the record has findings, 2 the command can't be carried out, 3 some inputs failed (the rest
+is in the record), 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord.cli_parts import (
+    Group,
+    ids_option,
+    inputs_argument,
+    json_option,
+    quiet_option,
+    record_argument,
+    sidecar_option,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.ingest import Sidecar
+    from onrecord.present.terminal import Printer
+    from onrecord.present.views import Views
+    from onrecord.run.flow import Counts, Item
+
+Line = TypeVar("Line")
+
+FINDINGS, USAGE, SOME_FAILED, INTERRUPTED = 1, 2, 3, 130
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line with `arguments` (default: those of the process) and return the exit code."""
+    from onrecord.errors import OnrecordError  # noqa: PLC0415 - as all imports below: --help must be quick
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that can't print a quotation mark still works
+    try:
+        code = cli.main(arguments, prog_name="onrecord", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except OnrecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        return USAGE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("onrecord: interrupted. A record being written stays as it was; the same command goes on.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # “onrecord timeline story.db | head”: the reader has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        click.echo(f"onrecord: {error.filename or 'output'}: {error.strerror}", err=True)
+        return USAGE
+    return code if isinstance(code, int) else 0
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""
+    onrecord build articles/ -o story.db      read articles into a record
+    onrecord timeline story.db                what happened when
+    onrecord statements story.db              who said what
+    onrecord show story.db ID                 a line with the words it came from
+    """,
+)
+@click.version_option(version("onrecord"), prog_name="onrecord")
+def cli() -> None:
+    """From news coverage to a record you can check.
+
+    Reads articles (text, HTML, feeds, tables, web archives) and makes one file of them that says what happened when
+    and who said what, every line with the sentence it came from. Nothing leaves this computer.
+    """
+
+
+@cli.command(
+    epilog="""
+    onrecord build articles/ -o story.db
+    onrecord build page.html export.jsonl 'crawl/**/*.warc.gz' -o story.db
+    zcat export.jsonl.gz | onrecord build - -o story.db
+    """
+)
+@inputs_argument
+@click.option(
+    "-o",
+    "--output",
+    "record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("story.db"),
+    show_default=True,
+    help="The record to make.",
+)
+@sidecar_option
+@quiet_option
+def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet: bool) -> int:
+    """Make a record of articles: files, folders, globs, or - for standard input.
+
+    A record that is there already is made anew from just these inputs; what has not changed is not read again. If it
+    is interrupted, the previous record stays as it is, and the same command goes on where this one stopped.
+    """
+    from onrecord.run import flow  # noqa: PLC0415
+
+    counts = flow.build(_items(inputs, sidecar, record), record, progress=_progress(quiet=quiet), clock=_clock)
+    return _report(record, counts, quiet=quiet)
+
+
+@cli.command(
+    epilog="""
+    onrecord add story.db new-article.html
+    onrecord add story.db this-week/
+    """
+)
+@record_argument
+@inputs_argument
+@sidecar_option
+@quiet_option
+def add(record: Path, inputs: tuple[str, ...], sidecar: Path | None, *, quiet: bool) -> int:
+    """Add articles to a record."""
+    from onrecord.run import flow  # noqa: PLC0415
+
+    counts = flow.add(_items(inputs, sidecar, record), record, progress=_progress(quiet=quiet), clock=_clock)
+    return _report(record, counts, quiet=quiet)
+
+
+@cli.command(
+    epilog="""
+    onrecord remove story.db articles/old.html
+    """
+)
+@record_argument
+@click.argument("files", nargs=-1, required=True)
+@quiet_option
+def remove(record: Path, files: tuple[str, ...], *, quiet: bool) -> int:
+    """Remove what came from FILES, named as “onrecord sources” names them."""
+    from onrecord.errors import UsageError  # noqa: PLC0415
+    from onrecord.run import flow  # noqa: PLC0415
+
+    views = _open(record)
+    arrivals = views.record.arrivals()
+    views.record.db.close()
+    locators: list[str] = []
+    for file in files:
+        from_it = [a.locator for a in arrivals if file in (a.locator, a.source) or _is_same(file, a.source)]
+        if not from_it:
+            raise UsageError(f"Nothing in {record} came from {file}.", advice="“onrecord sources” shows the files.")
+        locators += from_it
+    counts = flow.remove(locators, record, progress=_progress(quiet=quiet), clock=_clock)
+    return _report(record, counts, quiet=quiet)
+
+
+@cli.command(
+    epilog="""
+    onrecord timeline story.db
+    onrecord timeline story.db --ids
+    onrecord timeline story.db --json > timeline.json
+    """
+)
+@record_argument
+@ids_option
+@json_option
+def timeline(record: Path, *, ids: bool, as_json: bool) -> None:
+    """Print what happened when: every dated sentence, as precise as its date is known, and who says it."""
+    with _viewing(record) as views:
+        lines = _or_say_none(list(views.timeline()), f"{record} holds no dated sentence.")
+        if as_json:
+            _print_json({"timeline": lines, "sources": views.sources})
+        else:
+            _printer().timeline(lines, views.sources, ids=ids)
+
+
+@cli.command(
+    epilog="""
+    onrecord statements story.db
+    onrecord statements story.db --speaker Harrod
+    """
+)
+@record_argument
+@click.option("--speaker", help="Only those whose speaker, as printed or in full, holds this.")
+@click.option("--all", "everything", is_flag=True, help="Also what people think, want or fear, beside what they say.")
+@ids_option
+@json_option
+def statements(record: Path, speaker: str | None, *, everything: bool, ids: bool, as_json: bool) -> None:
+    """Print who said what. A speaker that the article does not name stays open."""
+    kinds = ("said", "thought", "attitude") if everything else ("said",)
+    with _viewing(record) as views:
+        found = list(views.statements(speaker=speaker, kinds=kinds))
+        lines = _or_say_none(found, f"{record} holds no such statement.")
+        if as_json:
+            _print_json({"statements": lines, "sources": views.sources})
+        else:
+            _printer().statements(lines, views.sources, ids=ids)
+
+
+@cli.command(
+    epilog="""
+    onrecord show story.db 3f9a          an id, as “onrecord timeline story.db --ids” shows it
+    """
+)
+@record_argument
+@click.argument("id_")
+@json_option
+def show(record: Path, id_: str, *, as_json: bool) -> None:
+    """Print a line, statement or article in full: its words in their paragraphs, and how each fact is known.
+
+    The start of an id is enough.
+    """
+    with _viewing(record) as views:
+        detail = views.detail(id_)
+        if as_json:
+            _print_json(detail)
+        else:
+            _printer().detail(detail, views.sources)
+
+
+@cli.command(
+    epilog="""
+    onrecord sources story.db
+    onrecord sources story.db --json
+    """
+)
+@record_argument
+@json_option
+def sources(record: Path, *, as_json: bool) -> None:
+    """Print the articles: their dates and how they are known, what was cut as boilerplate, and problems."""
+    with _viewing(record) as views:
+        cut = {
+            source.article: [(item.kind.value, item.text) for item in views.cut_from(source.article)]
+            for source in views.sources
+        }
+        problems = views.problems()
+        if as_json:
+            _print_json({"sources": views.sources, "boilerplate": cut, "problems": problems})
+        else:
+            _printer().sources(views.sources, cut, problems)
+
+
+@cli.command(
+    epilog="""
+    onrecord search story.db spillway cracks
+    """
+)
+@record_argument
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Sentences at most.")
+@json_option
+def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
+    """Print the sentences that hold all of WORDS."""
+    with _viewing(record) as views:
+        hits = list(views.search(" ".join(words), limit=limit))
+        if as_json:
+            _print_json({"hits": hits, "sources": views.sources})
+        elif hits:
+            _printer().hits(hits, views.sources)
+        else:
+            click.echo(f"No sentence in {record} holds: {' '.join(words)}", err=True)
+
+
+@cli.command(
+    epilog="""
+    onrecord audit story.db
+    """
+)
+@record_argument
+@json_option
+def audit(record: Path, *, as_json: bool) -> int:
+    """Check that every line still leads to the words it came from. Exits with 1 when something is found."""
+    from onrecord.present.audit import audit as find  # noqa: PLC0415
+
+    with _viewing(record) as views:
+        findings = find(views.record, today=_today())
+        if as_json:
+            _print_json({"findings": findings})
+        else:
+            _printer().findings(findings)
+            checked = views.record.query("SELECT count(*) FROM cites")[0][0]
+            click.echo(f"{checked} cites checked, {len(findings)} findings.", err=True)
+    return FINDINGS if findings else 0
+
+
+@cli.command(
+    epilog="""
+    onrecord doctor
+    """
+)
+@json_option
+def doctor(*, as_json: bool) -> int:
+    """Check that this computer has what onrecord needs."""
+    from onrecord.present.doctor import examine  # noqa: PLC0415
+
+    checks = examine()
+    if as_json:
+        _print_json({"checks": checks})
+    else:
+        for check in checks:
+            click.echo(f"{'ok  ' if check.is_well else 'BAD '} {check.name}: {check.words}")
+    return 0 if all(check.is_well for check in checks) else FINDINGS
+
+
+@cli.command(
+    epilog="""
+    onrecord init articles/
+    onrecord init articles/ -o - | less
+    """
+)
+@inputs_argument
+@click.option("-o", "--output", help="Where to write it; - prints it. Default: onrecord.toml beside the articles.")
+def init(inputs: tuple[str, ...], output: str | None) -> None:
+    """Write a sidecar to fill in: the outlet, date and title of each file, where the file does not say them."""
+    from onrecord.errors import UsageError  # noqa: PLC0415
+    from onrecord.ingest import draft_sidecar, sidecar_home  # noqa: PLC0415
+
+    if missing := [
+        given for given in inputs if given != "-" and not glob.has_magic(given) and not Path(given).exists()
+    ]:
+        raise UsageError(f"There is no {missing[0]}.", advice="Name the files or folders to state something about.")
+    path = Path(output) if output else sidecar_home(inputs) / "onrecord.toml"
+    draft = draft_sidecar(inputs, home=None if output == "-" else path.parent)
+    if output == "-":
+        click.echo(draft, nl=False)
+        return
+    if path.exists():
+        raise UsageError(f"{path} is there already.", advice="Edit it, or name another file with -o.")
+    path.write_text(draft, encoding="utf-8")
+    click.echo(f"Fill in {path}, then: onrecord build {' '.join(inputs)}", err=True)
+
+
+def _items(inputs: tuple[str, ...], sidecar: Path | None, record: Path) -> Iterator[Item]:
+    from onrecord.ingest import load_sidecar, read_inputs  # noqa: PLC0415
+    from onrecord.store import files_of  # noqa: PLC0415
+
+    stated: Sidecar | None = load_sidecar(sidecar) if sidecar else None
+    stdin = sys.stdin.buffer if "-" in inputs else None
+    return iter(read_inputs(inputs, sidecar=stated, stdin=stdin, leave_out=files_of(record.resolve())))
+
+
+def _is_same(file: str, source: str) -> bool:
+    return Path(file).resolve() == Path(source).resolve()
+
+
+def _progress(*, quiet: bool) -> Any:
+    from onrecord.present.progress import ProgressBar  # noqa: PLC0415
+    from onrecord.run.progress import Silent  # noqa: PLC0415
+
+    return Silent() if quiet else ProgressBar(sys.stderr)
+
+
+def _clock() -> str:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")
+
+
+def _today() -> date:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    return datetime.now(tz=UTC).date()
+
+
+def _report(record: Path, counts: Counts, *, quiet: bool) -> int:
+    from onrecord.present.audit import future_dates  # noqa: PLC0415
+
+    if not quiet:
+        with _viewing(record) as views:
+            printer = _printer(sys.stderr)
+            printer.problems(views.problems())
+            printer.findings(list(future_dates(views.record, today=_today())))
+        click.echo(
+            f"{record}: {counts.articles} articles, {counts.entries} dated lines, {counts.statements} statements.",
+            err=True,
+        )
+    return SOME_FAILED if counts.failed else 0
+
+
+def _or_say_none(found: list[Line], words: str) -> list[Line]:
+    if not found:
+        click.echo(words, err=True)
+    return found
+
+
+def _open(record: Path) -> Views:
+    from onrecord.present.views import Views  # noqa: PLC0415
+    from onrecord.store import Record  # noqa: PLC0415
+
+    return Views(Record.open(record))
+
+
+@contextmanager
+def _viewing(record: Path) -> Iterator[Views]:
+    views = _open(record)
+    with views.record:
+        yield views
+
+
+def _printer(out: Any = None) -> Printer:
+    from onrecord.present.terminal import Printer  # noqa: PLC0415
+
+    return Printer(out or sys.stdout)
+
+
+def _print_json(value: Any) -> None:
+    from onrecord.present.terminal import print_json  # noqa: PLC0415
+
+    print_json(value, sys.stdout)

@@ -1,0 +1,347 @@
+"""What a reader asks of a record, as plain values: queries in, dataclasses out. Every view is printed from these."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from onrecord.annotate.times import explain
+from onrecord.errors import UsageError
+from onrecord.model import Article, Boilerplate, Cite, Claim, Problem, Resolution, When
+from onrecord.store import Record
+from onrecord.store.rows import when_of
+from onrecord.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as a source: `number` is how the views cite it.
+
+    `stories` are the labels of the running stories it belongs to, `copies` the articles (by id) that share body text
+    with it, each with the share of the shorter body, 0 to 1.
+    """
+
+    number: int
+    article: str
+    name: str
+    title: str | None
+    byline: str | None
+    url: str | None
+    locators: tuple[str, ...]
+    published: When
+    stories: tuple[str, ...]
+    copies: tuple[tuple[str, float], ...]
+    cut: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One line of the timeline. `sources` are the numbers of the articles that carry it."""
+
+    id: str
+    when: When
+    text: str
+    standing: str
+    reports: int
+    origins: tuple[str, ...]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLine:
+    """One statement: who, as printed (None: not stated) and in full, what, and where it stands.
+
+    `kind` is said, thought or attitude; `person` the full name behind the printed speaker, with how it is known;
+    `named_by` the number of the other article that names it, where this one leaves the speaker open.
+    """
+
+    id: str
+    speaker: str | None
+    speaker_basis: str
+    person: str | None
+    person_basis: str
+    named_by: int | None
+    kind: str
+    mode: str
+    contents: tuple[str, ...]
+    cue: str | None
+    source: int
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A cite in its paragraphs: the text before it, the cited words, the text after it."""
+
+    source: int
+    before: str
+    quote: str
+    after: str
+    raw_line: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """All about one entry, claim or article."""
+
+    id: str
+    kind: str
+    text: str
+    when: When | None
+    explanation: str
+    facts: tuple[tuple[str, str], ...]
+    contexts: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A sentence found by search."""
+
+    source: int
+    text: str
+    start: int
+    end: int
+
+
+class Views:
+    """The views of one open record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the articles, numbered by publication date (undated last), then by where they arrived from."""
+        locators: dict[str, list[str]] = {}
+        outlets: dict[str, set[str]] = {}
+        for arrival in self.record.arrivals():
+            locators.setdefault(arrival.capture, []).append(arrival.locator)
+            if arrival.particulars.outlet:
+                outlets.setdefault(arrival.capture, set()).add(arrival.particulars.outlet)
+        stories = self.record.stories()
+        copies: dict[str, list[tuple[str, float]]] = {}
+        for copy in self.record.copies():
+            copies.setdefault(copy.a, []).append((copy.b, copy.share))
+            copies.setdefault(copy.b, []).append((copy.a, copy.share))
+        rows = self.record.query(
+            """SELECT a.*, (SELECT count(*) FROM boilerplate b WHERE b.article = a.id) AS cut FROM articles a"""
+        )
+        ordered = sorted(
+            rows, key=lambda row: (row["when_latest"] or "9999", row["when_earliest"] or "", locators[row["capture"]])
+        )
+        return tuple(
+            Source(
+                number=number,
+                article=row["id"],
+                name="; ".join(sorted(outlets.get(row["capture"], ())))
+                or row["outlet"]
+                or _file_name(locators[row["capture"]][0]),
+                title=row["title"],
+                byline=row["byline"],
+                url=row["url"],
+                locators=tuple(locators[row["capture"]]),
+                published=when_of(row),
+                stories=tuple(story.label for story in stories if row["id"] in story.articles),
+                copies=tuple(sorted(copies.get(row["id"], ()))),
+                cut=row["cut"],
+            )
+            for number, row in enumerate(ordered, start=1)
+        )
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each article."""
+        return {source.article: source.number for source in self.sources}
+
+    @cached_property
+    def resolved(self) -> dict[str, Resolution]:
+        """Return who spoke the statements whose article does not say so, by claim."""
+        return {found.claim: found for found in self.record.resolutions() if found.slot == "person"}
+
+    def timeline(self) -> Iterator[TimelineLine]:
+        """Yield the timeline in its order."""
+        carried: dict[str, list[int]] = {}
+        for row in self.record.query(
+            "SELECT ec.entry, k.article FROM entry_claims ec JOIN claims k ON k.id = ec.claim ORDER BY ec.entry"
+        ):
+            carried.setdefault(row["entry"], []).append(self.numbers[row["article"]])
+        for row in self.record.query("SELECT * FROM entries ORDER BY position"):
+            yield TimelineLine(
+                id=row["id"],
+                when=when_of(row),
+                text=row["text"],
+                standing=row["standing"],
+                reports=row["reports"],
+                origins=tuple(json.loads(row["origins"])),
+                sources=tuple(sorted(set(carried.get(row["id"], ())))),
+            )
+
+    def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
+        """Yield the statements of `kinds` by article and place in it; only those of a `speaker`, printed or in full."""
+        claims = [claim for claim in self.record.claims() if claim.kind == "statement"]
+        for claim in sorted(claims, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
+            line = self._statement(claim)
+            names = f"{line.speaker or ''} {line.person or ''}".casefold()
+            if line.kind in kinds and (speaker is None or speaker.casefold() in names):
+                yield line
+
+    def detail(self, start: str) -> Detail:
+        """Return all about the entry, claim or article whose id starts with `start`. Raises UsageError for none."""
+        kind, found = self.record.full_id(start)
+        if kind == "entry":
+            return self._entry(found)
+        if kind == "claim":
+            return self._claim(self.record.claim(found))
+        return self._article(found)
+
+    def cut_from(self, article: str) -> tuple[Boilerplate, ...]:
+        """Return what was cut from an article as boilerplate."""
+        return self.record.article(article).boilerplate
+
+    def problems(self) -> list[Problem]:
+        return self.record.problems()
+
+    def search(self, words: str, *, limit: int) -> Iterator[Hit]:
+        """Yield the sentences that hold all of `words`, the best first."""
+        terms = [f'"{word}"' for word in words.replace('"', " ").split()]
+        if not terms:
+            raise UsageError("There are no words to search for.", advice="Type one or more: onrecord search RECORD dam")
+        for row in self.record.query(
+            'SELECT text, article, start, "end" FROM search WHERE search MATCH ? ORDER BY rank, article, start LIMIT ?',
+            " ".join(terms),
+            limit,
+        ):
+            yield Hit(source=self.numbers[row["article"]], text=row["text"], start=row["start"], end=row["end"])
+
+    def _statement(self, claim: Claim) -> StatementLine:
+        resolved = self.resolved.get(claim.id)
+        return StatementLine(
+            id=claim.id,
+            speaker=claim.value("speaker") or None,
+            speaker_basis=claim.value("speaker_basis"),
+            person=claim.value("person") or (resolved.value if resolved else None),
+            person_basis=claim.value("person_basis") or (resolved.basis if resolved else ""),
+            named_by=self._article_number(resolved.origin) if resolved else None,
+            kind=claim.value("said_kind"),
+            mode=claim.value("mode"),
+            contents=tuple(slot.value for slot in claim.slots if slot.name == "content"),
+            cue=claim.value("cue") or None,
+            source=self.numbers[claim.article],
+            cite=claim.cites[0],
+        )
+
+    def _entry(self, entry: str) -> Detail:
+        row = self.record.query("SELECT * FROM entries WHERE id = ?", entry)[0]
+        found = self.record.query("SELECT claim FROM entry_claims WHERE entry = ? ORDER BY claim", entry)
+        claims = [self.record.claim(row["claim"]) for row in found]
+        when = when_of(row)
+        return Detail(
+            id=entry,
+            kind="entry",
+            text=row["text"],
+            when=when,
+            explanation=explain(when),
+            facts=(
+                ("standing", row["standing"]),
+                ("reports", str(row["reports"])),
+                ("origins", "; ".join(json.loads(row["origins"]))),
+                *self._anchor(claims[0].when),
+                ("made by", row["made_by"]),
+            ),
+            contexts=tuple(self._context(cite) for claim in claims for cite in claim.cites),
+        )
+
+    def _claim(self, claim: Claim) -> Detail:
+        is_dated = bool(claim.when.words)
+        slots = tuple((slot.name.replace("_", " "), slot.value) for slot in claim.slots)
+        return Detail(
+            id=claim.id,
+            kind=claim.kind.value,
+            text=" … ".join(cite.quote for cite in claim.cites),
+            when=claim.when if is_dated else None,
+            explanation=explain(claim.when) if is_dated else "",
+            facts=(*slots, *self._versions(claim), *self._anchor(claim.when), ("made by", claim.by)),
+            contexts=tuple(self._context(cite) for cite in claim.cites),
+        )
+
+    def _article(self, article: str) -> Detail:
+        source = next(source for source in self.sources if source.article == article)
+        cut = ((item.kind.value, item.text) for item in self.cut_from(article))
+        stated = (("title", source.title), ("byline", source.byline), ("address", source.url))
+        return Detail(
+            id=article,
+            kind="article",
+            text=self.record.article(article).text,
+            when=source.published,
+            explanation=source.published.anchor,
+            facts=(
+                *((name, value) for name, value in stated if value),
+                *(("file", locator) for locator in source.locators),
+                *((f"cut as {kind}", text) for kind, text in cut),
+            ),
+            contexts=(),
+        )
+
+    def _article_number(self, claim: str) -> int:
+        return self.numbers[self.record.claim(claim).article]
+
+    def _versions(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """Yield who spoke, where another article says so, and the other versions of a quotation."""
+        if resolved := self.resolved.get(claim.id):
+            number = self._article_number(resolved.origin)
+            yield "named elsewhere", f"{resolved.value}, by [{number}]: {resolved.basis}"
+        for version in self.record.versions(claim.id):
+            if version.claim != claim.id:
+                other = self._statement(self.record.claim(version.claim))
+                how = f" ({version.difference})" if version.difference else " (the longest)"
+                yield (
+                    "version",
+                    f"[{other.source}] {other.person or other.speaker or 'speaker not stated'}{how}: "
+                    + " … ".join(other.contents),
+                )
+
+    def _anchor(self, when: When) -> tuple[tuple[str, str], ...]:
+        """Return the words that a date was resolved against, in their sentence, where the article prints them."""
+        cite = when.anchor_cite
+        if cite is None:
+            return ()
+        rows = self.record.query(
+            """SELECT start, "end" FROM marks WHERE article = ? AND kind = 'sentence' AND start <= ? AND "end" >= ?""",
+            cite.article,
+            cite.start,
+            cite.end,
+        )
+        text = self.record.article(cite.article).text
+        sentence = text[rows[0]["start"] : rows[0]["end"]] if rows else cite.quote
+        return (("anchor", f"“{cite.quote}” in: {sentence}"),)
+
+    def _context(self, cite: Cite) -> Context:
+        article = self.record.article(cite.article)
+        around = _paragraphs_around(article, cite.span)
+        raw = self.record.capture(article.capture).raw
+        return Context(
+            source=self.numbers[cite.article],
+            before=article.text[around.start : cite.start],
+            quote=cite.quote,
+            after=article.text[cite.end : around.end],
+            raw_line=None if cite.raw is None else raw.count("\n", 0, cite.raw.start) + 1,
+        )
+
+
+def _first_content(claim: Claim) -> int:
+    slot = claim.slot("content")
+    return slot.span.start if slot and slot.span else claim.cites[0].start
+
+
+def _paragraphs_around(article: Article, span: Span) -> Span:
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    return Span(start, len(article.text) if end < 0 else end)
+
+
+def _file_name(locator: str) -> str:
+    path, mark, part = locator.partition("#")
+    return PurePosixPath(path).name + mark + part
