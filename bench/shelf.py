@@ -1,0 +1,36 @@
+"""Where benchmark data lie, and the hash that ties a floor to them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench.task import BenchError, Shelf
+
+HOME = Path(__file__).resolve().parent
+BESIDE = HOME.parent.parent / "shared" / "bench"
+"""The shared data lie beside the checkout unless ONRECORD_BENCH says where."""
+
+
+def find_shelf() -> Shelf:
+    """Return where data lie on this machine; raises BenchError when ONRECORD_BENCH names no folder."""
+    named = os.environ.get("ONRECORD_BENCH")
+    if named:
+        if not Path(named).is_dir():
+            raise BenchError(
+                f"ONRECORD_BENCH={named}: no such folder. Name the folder of the benchmark data, or unset it."
+            )
+        return Shelf(own=HOME / "data", shared=Path(named).resolve())
+    return Shelf(own=HOME / "data", shared=BESIDE if BESIDE.is_dir() else None)
+
+
+def hash_files(files: Iterable[Path], *, base: Path) -> str:
+    """Return the sha256 over names and contents, in the order of the names; `base` is cut from the names."""
+    whole = hashlib.sha256()
+    for name, path in sorted((os.path.relpath(path, base), path) for path in files):
+        content = path.read_bytes()
+        whole.update(f"{name}\0{len(content)}\0".encode())
+        whole.update(content)
+    return whole.hexdigest()
