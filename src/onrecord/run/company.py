@@ -13,28 +13,41 @@ from onrecord.resolve.dates import date_by_story
 from onrecord.resolve.quotations import find_versions, name_open_speakers
 from onrecord.resolve.stories import Document, group_stories
 from onrecord.run.fingerprint import key_in_company
+from onrecord.run.progress import Progress
 from onrecord.store import Draft
 
 _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 """Bases on which an article itself says when it was published."""
 
 
-def resolve_company(draft: Draft) -> None:
-    """Find copies, stories and versions of quotations in `draft`; read undated articles again beside their story."""
+def resolve_company(draft: Draft, progress: Progress) -> None:
+    """Find stories, copies and versions of quotations in `draft`; read undated articles again beside their story."""
+    # Stories first: they replace readings, and with an article go the copies and versions that name it.
+    steps = (_find_stories, _find_copies, _find_versions)
+    for step in progress.track("Comparing", steps, total=len(steps)):
+        step(draft)
+
+
+def _find_stories(draft: Draft) -> None:
     articles = {article.id: article for article in draft.articles()}
-    texts = [(article.id, article.text) for article in articles.values()]
-    outlets = {article.id: article.outlet for article in articles.values() if article.outlet}
-    copies = find_copies(texts, outlets=outlets)
     stories = group_stories(Document.of(article) for article in articles.values())
     for story in stories:
         # A digest of several stories is dated by none of them, and dates nobody.
         _date_members(draft, [articles[member.article] for member in story.members if not member.is_digest])
-    # After the readings, which replace the rows of their articles.
     draft.put_stories(_noun(story) for story in stories)
+
+
+def _find_copies(draft: Draft) -> None:
+    articles = list(draft.articles())
+    outlets = {article.id: article.outlet for article in articles if article.outlet}
+    pairs = find_copies([(article.id, article.text) for article in articles], outlets=outlets)
+    draft.put_copies(Copy(a=pair.a, b=pair.b, share=pair.share) for pair in pairs)
+
+
+def _find_versions(draft: Draft) -> None:
     claims = list(draft.claims())
     versions = find_versions(claims)
     draft.put_versions(versions, name_open_speakers(versions, claims))
-    draft.put_copies(Copy(a=pair.a, b=pair.b, share=pair.share) for pair in copies)
 
 
 def _noun(found: resolve.Story) -> Story:

@@ -100,7 +100,7 @@ def _take_in(draft: Draft, items: Iterable[Item], progress: Progress) -> _Taken:
 
 def _finish(draft: Draft, taken: _Taken, progress: Progress, clock: Clock) -> Counts:
     _read_captures(draft, progress)
-    resolve_company(draft)
+    resolve_company(draft, progress)
     draft.put_entries(draw_timeline(draft.claims(), group_copies(draft.copies())))
     draft.put_run(finished=clock())
     severities = [problem.severity for problem in draft.problems() if problem.source in taken.sources]
