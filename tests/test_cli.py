@@ -26,6 +26,15 @@ def test_build_says_what_it_made_on_standard_error(onrecord: Command, articles: 
     assert "2 articles, 2 dated lines, 2 statements." in result.err
 
 
+def test_build_as_json_counts_and_lists_problems(onrecord: Command, articles: Path, tmp_path: Path) -> None:
+    (articles / "empty.txt").write_text("")
+    result = onrecord("build", articles, "-o", tmp_path / "story.db", "--json")
+    report = json.loads(result.out)
+    assert result.code == 3
+    assert (report["counts"]["articles"], report["counts"]["failed"]) == (2, 1)
+    assert [Path(problem["input"]).name for problem in report["problems"]] == ["empty.txt"]
+
+
 def test_timeline_prints_date_text_and_source(onrecord: Command, record: Path) -> None:
     lines = onrecord("timeline", record).out.splitlines()
     assert lines[0].split(maxsplit=1) == [

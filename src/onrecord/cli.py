@@ -11,32 +11,33 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli_parts import (
     Group,
+    clock,
     ids_option,
     inputs_argument,
     json_option,
+    open_views,
+    or_say_none,
+    print_as_json,
+    printer_for,
+    progress_for,
     quiet_option,
     record_argument,
     sidecar_option,
+    today,
+    viewing,
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.ingest import Sidecar
-    from onrecord.present.terminal import Printer
-    from onrecord.present.views import Views
     from onrecord.run.flow import Counts, Item
-
-Line = TypeVar("Line")
 
 FINDINGS, USAGE, SOME_FAILED, INTERRUPTED = 1, 2, 3, 130
 
@@ -111,7 +112,8 @@ def cli() -> None:
 )
 @sidecar_option
 @quiet_option
-def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet: bool) -> int:
+@json_option
+def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet: bool, as_json: bool) -> int:
     """Make a record of articles: files, folders, globs, or - for standard input.
 
     A record that is there already is made anew from just these inputs; what has not changed is not read again. If it
@@ -119,8 +121,8 @@ def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet:
     """
     from onrecord.run import flow  # noqa: PLC0415
 
-    counts = flow.build(_items(inputs, sidecar, record), record, progress=_progress(quiet=quiet), clock=_clock)
-    return _report(record, counts, quiet=quiet)
+    counts = flow.build(_items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock)
+    return _report(record, counts, quiet=quiet, as_json=as_json)
 
 
 @cli.command(
@@ -133,12 +135,13 @@ def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet:
 @inputs_argument
 @sidecar_option
 @quiet_option
-def add(record: Path, inputs: tuple[str, ...], sidecar: Path | None, *, quiet: bool) -> int:
+@json_option
+def add(record: Path, inputs: tuple[str, ...], sidecar: Path | None, *, quiet: bool, as_json: bool) -> int:
     """Add articles to a record."""
     from onrecord.run import flow  # noqa: PLC0415
 
-    counts = flow.add(_items(inputs, sidecar, record), record, progress=_progress(quiet=quiet), clock=_clock)
-    return _report(record, counts, quiet=quiet)
+    counts = flow.add(_items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock)
+    return _report(record, counts, quiet=quiet, as_json=as_json)
 
 
 @cli.command(
@@ -149,12 +152,13 @@ def add(record: Path, inputs: tuple[str, ...], sidecar: Path | None, *, quiet: b
 @record_argument
 @click.argument("files", nargs=-1, required=True)
 @quiet_option
-def remove(record: Path, files: tuple[str, ...], *, quiet: bool) -> int:
+@json_option
+def remove(record: Path, files: tuple[str, ...], *, quiet: bool, as_json: bool) -> int:
     """Remove what came from FILES, named as “onrecord sources” names them."""
     from onrecord.errors import UsageError  # noqa: PLC0415
     from onrecord.run import flow  # noqa: PLC0415
 
-    views = _open(record)
+    views = open_views(record)
     arrivals = views.record.arrivals()
     views.record.db.close()
     locators: list[str] = []
@@ -163,8 +167,8 @@ def remove(record: Path, files: tuple[str, ...], *, quiet: bool) -> int:
         if not from_it:
             raise UsageError(f"Nothing in {record} came from {file}.", advice="“onrecord sources” shows the files.")
         locators += from_it
-    counts = flow.remove(locators, record, progress=_progress(quiet=quiet), clock=_clock)
-    return _report(record, counts, quiet=quiet)
+    counts = flow.remove(locators, record, progress=progress_for(quiet=quiet), clock=clock)
+    return _report(record, counts, quiet=quiet, as_json=as_json)
 
 
 @cli.command(
@@ -179,12 +183,12 @@ def remove(record: Path, files: tuple[str, ...], *, quiet: bool) -> int:
 @json_option
 def timeline(record: Path, *, ids: bool, as_json: bool) -> None:
     """Print what happened when: every dated sentence, as precise as its date is known, and who says it."""
-    with _viewing(record) as views:
-        lines = _or_say_none(list(views.timeline()), f"{record} holds no dated sentence.")
+    with viewing(record) as views:
+        lines = or_say_none(list(views.timeline()), f"{record} holds no dated sentence.")
         if as_json:
-            _print_json({"timeline": lines, "sources": views.sources})
+            print_as_json({"timeline": lines, "sources": views.sources})
         else:
-            _printer().timeline(lines, views.sources, ids=ids)
+            printer_for().timeline(lines, views.sources, ids=ids)
 
 
 @cli.command(
@@ -201,13 +205,13 @@ def timeline(record: Path, *, ids: bool, as_json: bool) -> None:
 def statements(record: Path, speaker: str | None, *, everything: bool, ids: bool, as_json: bool) -> None:
     """Print who said what. A speaker that the article does not name stays open."""
     kinds = ("said", "thought", "attitude") if everything else ("said",)
-    with _viewing(record) as views:
+    with viewing(record) as views:
         found = list(views.statements(speaker=speaker, kinds=kinds))
-        lines = _or_say_none(found, f"{record} holds no such statement.")
+        lines = or_say_none(found, f"{record} holds no such statement.")
         if as_json:
-            _print_json({"statements": lines, "sources": views.sources})
+            print_as_json({"statements": lines, "sources": views.sources})
         else:
-            _printer().statements(lines, views.sources, ids=ids)
+            printer_for().statements(lines, views.sources, ids=ids)
 
 
 @cli.command(
@@ -223,12 +227,12 @@ def show(record: Path, id_: str, *, as_json: bool) -> None:
 
     The start of an id is enough.
     """
-    with _viewing(record) as views:
+    with viewing(record) as views:
         detail = views.detail(id_)
         if as_json:
-            _print_json(detail)
+            print_as_json(detail)
         else:
-            _printer().detail(detail, views.sources)
+            printer_for().detail(detail, views.sources)
 
 
 @cli.command(
@@ -241,16 +245,16 @@ def show(record: Path, id_: str, *, as_json: bool) -> None:
 @json_option
 def sources(record: Path, *, as_json: bool) -> None:
     """Print the articles: their dates and how they are known, what was cut as boilerplate, and problems."""
-    with _viewing(record) as views:
+    with viewing(record) as views:
         cut = {
             source.article: [(item.kind.value, item.text) for item in views.cut_from(source.article)]
             for source in views.sources
         }
         problems = views.problems()
         if as_json:
-            _print_json({"sources": views.sources, "boilerplate": cut, "problems": problems})
+            print_as_json({"sources": views.sources, "boilerplate": cut, "problems": problems})
         else:
-            _printer().sources(views.sources, cut, problems)
+            printer_for().sources(views.sources, cut, problems)
 
 
 @cli.command(
@@ -264,12 +268,12 @@ def sources(record: Path, *, as_json: bool) -> None:
 @json_option
 def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
     """Print the sentences that hold all of WORDS."""
-    with _viewing(record) as views:
+    with viewing(record) as views:
         hits = list(views.search(" ".join(words), limit=limit))
         if as_json:
-            _print_json({"hits": hits, "sources": views.sources})
+            print_as_json({"hits": hits, "sources": views.sources})
         elif hits:
-            _printer().hits(hits, views.sources)
+            printer_for().hits(hits, views.sources)
         else:
             click.echo(f"No sentence in {record} holds: {' '.join(words)}", err=True)
 
@@ -285,12 +289,12 @@ def audit(record: Path, *, as_json: bool) -> int:
     """Check that every line still leads to the words it came from. Exits with 1 when something is found."""
     from onrecord.present.audit import audit as find  # noqa: PLC0415
 
-    with _viewing(record) as views:
-        findings = find(views.record, today=_today())
+    with viewing(record) as views:
+        findings = find(views.record, today=today())
         if as_json:
-            _print_json({"findings": findings})
+            print_as_json({"findings": findings})
         else:
-            _printer().findings(findings)
+            printer_for().findings(findings)
             checked = views.record.query("SELECT count(*) FROM cites")[0][0]
             click.echo(f"{checked} cites checked, {len(findings)} findings.", err=True)
     return FINDINGS if findings else 0
@@ -308,7 +312,7 @@ def doctor(*, as_json: bool) -> int:
 
     checks = examine()
     if as_json:
-        _print_json({"checks": checks})
+        print_as_json({"checks": checks})
     else:
         for check in checks:
             click.echo(f"{'ok  ' if check.is_well else 'BAD '} {check.name}: {check.words}")
@@ -356,67 +360,19 @@ def _is_same(file: str, source: str) -> bool:
     return Path(file).resolve() == Path(source).resolve()
 
 
-def _progress(*, quiet: bool) -> Any:
-    from onrecord.present.progress import ProgressBar  # noqa: PLC0415
-    from onrecord.run.progress import Silent  # noqa: PLC0415
-
-    return Silent() if quiet else ProgressBar(sys.stderr)
-
-
-def _clock() -> str:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    return datetime.now(tz=UTC).isoformat(timespec="seconds")
-
-
-def _today() -> date:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    return datetime.now(tz=UTC).date()
-
-
-def _report(record: Path, counts: Counts, *, quiet: bool) -> int:
+def _report(record: Path, counts: Counts, *, quiet: bool, as_json: bool) -> int:
     from onrecord.present.audit import future_dates  # noqa: PLC0415
 
-    if not quiet:
-        with _viewing(record) as views:
-            printer = _printer(sys.stderr)
-            printer.problems(views.problems())
-            printer.findings(list(future_dates(views.record, today=_today())))
+    with viewing(record) as views:
+        problems, doubts = views.problems(), list(future_dates(views.record, today=today()))
+    if as_json:
+        print_as_json({"record": str(record), "counts": counts, "problems": problems, "findings": doubts})
+    elif not quiet:
+        printer = printer_for(sys.stderr)
+        printer.problems(problems)
+        printer.findings(doubts)
         click.echo(
             f"{record}: {counts.articles} articles, {counts.entries} dated lines, {counts.statements} statements.",
             err=True,
         )
     return SOME_FAILED if counts.failed else 0
-
-
-def _or_say_none(found: list[Line], words: str) -> list[Line]:
-    if not found:
-        click.echo(words, err=True)
-    return found
-
-
-def _open(record: Path) -> Views:
-    from onrecord.present.views import Views  # noqa: PLC0415
-    from onrecord.store import Record  # noqa: PLC0415
-
-    return Views(Record.open(record))
-
-
-@contextmanager
-def _viewing(record: Path) -> Iterator[Views]:
-    views = _open(record)
-    with views.record:
-        yield views
-
-
-def _printer(out: Any = None) -> Printer:
-    from onrecord.present.terminal import Printer  # noqa: PLC0415
-
-    return Printer(out or sys.stdout)
-
-
-def _print_json(value: Any) -> None:
-    from onrecord.present.terminal import print_json  # noqa: PLC0415
-
-    print_json(value, sys.stdout)

@@ -1,14 +1,23 @@
-"""Parts that the commands share: help that opens with examples, and the arguments and options that recur."""
+"""Parts that the commands share: help that opens with examples, recurring options, and the ways in and out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.present.terminal import Printer
+    from onrecord.present.views import Views
+
 Function = TypeVar("Function", bound=Callable[..., Any])
+Line = TypeVar("Line")
 
 
 class _ExamplesFirst:
@@ -66,3 +75,62 @@ def json_option(function: Function) -> Function:
 def ids_option(function: Function) -> Function:
     """Add --ids."""
     return click.option("--ids", is_flag=True, help="Show the id of each line, for “onrecord show”.")(function)
+
+
+def progress_for(*, quiet: bool) -> Any:
+    """Return what shows progress on standard error; quiet: nothing."""
+    from onrecord.present.progress import ProgressBar  # noqa: PLC0415
+    from onrecord.run.progress import Silent  # noqa: PLC0415
+
+    return Silent() if quiet else ProgressBar(sys.stderr)
+
+
+def clock() -> str:
+    """Return the time, as runs are stamped with it."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")
+
+
+def today() -> date:
+    """Return the day, to compare publication dates with."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    return datetime.now(tz=UTC).date()
+
+
+def or_say_none(found: list[Line], words: str) -> list[Line]:
+    """Return `found`; say `words` on standard error when it is empty."""
+    if not found:
+        click.echo(words, err=True)
+    return found
+
+
+def open_views(record: Path) -> Views:
+    """Return the views of the record at a path."""
+    from onrecord.present.views import Views  # noqa: PLC0415
+    from onrecord.store import Record  # noqa: PLC0415
+
+    return Views(Record.open(record))
+
+
+@contextmanager
+def viewing(record: Path) -> Iterator[Views]:
+    """Open the views of a record, and close it."""
+    views = open_views(record)
+    with views.record:
+        yield views
+
+
+def printer_for(out: Any = None) -> Printer:
+    """Return a printer to `out`; default: standard output."""
+    from onrecord.present.terminal import Printer  # noqa: PLC0415
+
+    return Printer(out or sys.stdout)
+
+
+def print_as_json(value: Any) -> None:
+    """Print a value as JSON on standard output."""
+    from onrecord.present.terminal import print_json  # noqa: PLC0415
+
+    print_json(value, sys.stdout)
