@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text import LONGEST_CLUSTER, OffsetMap, Piece, Span, compose, lines_of, merged, outside, stripped
+from onrecord.text import (
+    LONGEST_CLUSTER,
+    OffsetMap,
+    Piece,
+    Span,
+    compose,
+    cut_at_blanks,
+    lines_of,
+    merged,
+    outside,
+    stripped,
+)
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -211,3 +222,13 @@ class TestCompose:
         assert all(
             piece.raw.end - piece.raw.start <= LONGEST_CLUSTER for piece in offsets.pieces if not piece.is_literal
         )
+
+
+class TestCutAtBlanks:
+    def test_stretches_end_behind_a_blank_and_cover_the_span(self) -> None:
+        text = "one two three"
+        cut = [span.of(text) for span in cut_at_blanks(Span(0, 13), text, longest=8)]
+        assert cut == ["one two ", "three"]
+
+    def test_text_without_a_blank_is_cut_all_the_same(self) -> None:
+        assert [*cut_at_blanks(Span(0, 5), "abcde", longest=2)] == [Span(0, 2), Span(2, 4), Span(4, 5)]

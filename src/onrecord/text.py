@@ -74,6 +74,17 @@ def lines_of(text: str) -> Iterator[Span]:
         start += len(line)
 
 
+def cut_at_blanks(span: Span, text: str, *, longest: int) -> Iterator[Span]:
+    """Yield `span` in stretches of at most `longest` code points, cut behind a blank where there is one."""
+    start = span.start
+    while span.end - start > longest:
+        blank = text.rfind(" ", start, start + longest)
+        end = blank + 1 if blank > start else start + longest
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of clean text and the raw stretch it stands for.

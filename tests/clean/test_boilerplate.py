@@ -122,4 +122,7 @@ def test_spans_are_sorted_and_disjoint() -> None:
 
 @pytest.mark.parametrize("unit", ["READ MORE: ", "a. A", "Most read\nTitle one\n", "\n \n", "(Image: ", "by the by "])
 def test_long_junk_is_no_trouble(unit: str) -> None:
-    find_boilerplate(unit * 20_000)
+    text = unit * 20_000
+    found = find_boilerplate(text)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+    assert all(cut.span.end <= len(text) for cut in found)

@@ -11,7 +11,7 @@ from onrecord.annotate.speech.cues import is_cue_form
 from onrecord.annotate.speech.mentions import mention_tokens
 from onrecord.annotate.speech.trees import Tree
 from onrecord.annotate.speech.voices import Voice, voices_in
-from onrecord.text import Span
+from onrecord.text import Span, cut_at_blanks
 
 LONGEST = 10_000
 """Code points parsed as one paragraph; a longer one is cut at a blank, so that time and memory stay bounded. The
@@ -39,7 +39,7 @@ def read_paragraphs(text: str, spans: Sequence[Span], marks: Sequence[Span], par
 
     Only paragraphs with a mark or a word that can govern a statement are parsed.
     """
-    pieces = [piece for span in spans for piece in _bounded(text, span)]
+    pieces = [piece for span in spans for piece in cut_at_blanks(span, text, longest=LONGEST)]
     wanted = [piece for piece in pieces if _has_cue(text, piece) or _has_mark(piece, marks)]
     trees = dict(zip(wanted, parse(text, [_behind_dateline(text, piece) for piece in wanted]), strict=True))
     return tuple(_paragraph(piece, trees.get(piece), marks) for piece in pieces)
@@ -105,13 +105,3 @@ def _has_mark(span: Span, marks: Sequence[Span]) -> bool:
 def _first_mark(marks: Sequence[Span], start: int) -> int:
     """Return the index of the first of the sorted, disjoint `marks` that ends behind `start`."""
     return bisect_right(marks, start, key=lambda mark: mark.end)
-
-
-def _bounded(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    while span.end - start > LONGEST:
-        blank = text.rfind(" ", start, start + LONGEST)
-        end = blank + 1 if blank > start else start + LONGEST
-        yield Span(start, end)
-        start = end
-    yield Span(start, span.end)
