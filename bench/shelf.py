@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.task import BenchError, Shelf
+from bench.task import BenchError, Material, Shelf
 
 HOME = Path(__file__).resolve().parent
 BESIDE = HOME.parent.parent / "shared" / "bench"
@@ -24,6 +24,15 @@ def find_shelf() -> Shelf:
             )
         return Shelf(own=HOME / "data", shared=Path(named).resolve())
     return Shelf(own=HOME / "data", shared=BESIDE if BESIDE.is_dir() else None)
+
+
+def find_shared(shelf: Shelf, task: str, *names: str) -> Material | None:
+    """Return the files `names` of the shared folder of a task; None when one of them is not on the shelf."""
+    if shelf.shared is None:
+        return None
+    home = shelf.shared / task
+    files = tuple(home / name for name in names)
+    return Material(gold=home, files=files) if all(path.is_file() for path in files) else None
 
 
 def hash_files(files: Iterable[Path], *, base: Path) -> str:

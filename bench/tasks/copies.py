@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.lines import Line, read_lines, write_lines
 from bench.scorer import scores_of
+from bench.shelf import find_shared
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from onrecord.resolve.copies import CopyPair, find_copies
 
@@ -37,11 +38,7 @@ def _as_line(pair: CopyPair) -> Line:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the development set."""
-    if shelf.shared is None:
-        return None
-    home = shelf.shared / "copies"
-    files = (home / "docs.jsonl.gz", home / "gold.jsonl", home / "score.py")
-    return Material(gold=home, files=files) if all(path.is_file() for path in files) else None
+    return find_shared(shelf, "copies", "docs.jsonl.gz", "gold.jsonl", "score.py")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

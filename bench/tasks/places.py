@@ -12,6 +12,7 @@ from typing import Any
 
 from bench.lines import read_lines, write_lines
 from bench.scorer import scores_of
+from bench.shelf import find_shared
 from bench.task import Figure, Material, Options, Outcome, Shelf, Task
 from onrecord.annotate.places import PlaceMention, find_places
 
@@ -43,11 +44,7 @@ def _as_point(mention: PlaceMention) -> dict[str, Any]:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the development set."""
-    if shelf.shared is None:
-        return None
-    gold = shelf.shared / "places"
-    files = (gold / "dev.jsonl.gz", gold / "score.py")
-    return Material(gold=gold, files=files) if all(path.is_file() for path in files) else None
+    return find_shared(shelf, "places", "dev.jsonl.gz", "score.py")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

@@ -14,6 +14,7 @@ from typing import Any
 from bench.lines import Line, read_lines, write_lines
 from bench.pairing import pair_spans
 from bench.scorer import scores_of
+from bench.shelf import find_shared
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from onrecord.annotate.contract import read_with
 from onrecord.annotate.quotations import annotate_quotations
@@ -58,11 +59,7 @@ def predict_file(source: Path, target: Path, options: Options) -> None:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the development set."""
-    if shelf.shared is None:
-        return None
-    gold = shelf.shared / "statements"
-    files = (gold / "dev.jsonl", gold / "score.py")
-    return Material(gold=gold, files=files) if all(path.is_file() for path in files) else None
+    return find_shared(shelf, "statements", "dev.jsonl", "score.py")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

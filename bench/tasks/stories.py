@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench.lines import Line, read_lines, write_lines
 from bench.scorer import scores_of
+from bench.shelf import find_shared
 from bench.task import BenchError, Figure, Material, Options, Outcome, Shelf, Task
 from bench.tasks.copies import documents_in
 from onrecord.model import UNKNOWN_WHEN, Basis, Precision, When
@@ -62,11 +63,7 @@ def _as_document(line: Line) -> Document:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the development set."""
-    if shelf.shared is None:
-        return None
-    home = shelf.shared / "stories"
-    files = (home / "docs.jsonl.gz", home / "gold.jsonl", home / "score.py")
-    return Material(gold=home, files=files) if all(path.is_file() for path in files) else None
+    return find_shared(shelf, "stories", "docs.jsonl.gz", "gold.jsonl", "score.py")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.lines import read_lines, write_lines
 from bench.scorer import run_scorer, scores_of
+from bench.shelf import find_shared
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from bench.tasks import times
 
@@ -29,11 +30,7 @@ def predict(source: Path, target: Path, _: Options) -> None:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the development set."""
-    if shelf.shared is None:
-        return None
-    gold = shelf.shared / "times"
-    files = (gold / "dev.jsonl", gold / "score.py")
-    return Material(gold=gold, files=files) if all(path.is_file() for path in files) else None
+    return find_shared(shelf, "times", "dev.jsonl", "score.py")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

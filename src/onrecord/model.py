@@ -291,6 +291,7 @@ SLOTS: dict[ClaimKind, tuple[str, ...]] = {
         "mode",
         "class",
         "said_kind",  # said, thought or attitude
+        "frame",  # the place of content in other words: clause, object, infinitive ...
         "topic",  # its rarest words
         "audience",
         "medium",

@@ -55,3 +55,12 @@ def test_day_without_a_year_in_an_undated_article_gets_no_year() -> None:
 
 def test_length_of_time_is_no_date() -> None:
     assert events("The strike lasted three weeks.") == []
+
+
+def test_date_beside_what_is_issued_is_the_narrators() -> None:
+    found = events("Taum issued an order on Tuesday for its ships to leave.")
+    assert (found[0].when.edtf, found[0].source) == ("2031-03-04", "")
+
+
+def test_date_inside_what_is_said_is_the_speakers() -> None:
+    assert events("Taum said its ships had left on Tuesday.")[0].source == "Taum"

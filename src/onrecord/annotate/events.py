@@ -110,11 +110,16 @@ def _said_in(reading: Reading) -> list[_Said]:
     said = [
         _Said(span=slot.span, source="" if claim.value("speaker_basis").endswith("not resolved") else claim.source)
         for claim in reading.claims_of(ClaimKind.STATEMENT)
-        if claim.value("said_kind") == "said" and claim.value("class") not in ACTS
+        if claim.value("said_kind") == "said" and not _is_act(claim)
         for slot in claim.slots
         if slot.name == "content" and slot.span
     ]
     return sorted(said, key=lambda one: one.span)
+
+
+def _is_act(claim: Claim) -> bool:
+    """Whether the narrator tells of the saying as a deed: "Taum ordered ...", "issued an order on Monday"."""
+    return claim.value("class") in ACTS or claim.value("frame") in NOUN_FRAMES
 
 
 def _innermost(said: Sequence[_Said], span: Span) -> _Said | None:
@@ -125,6 +130,9 @@ def _innermost(said: Sequence[_Said], span: Span) -> _Said | None:
 
 ACTS = frozenset({"demands", "promises", "asks"})
 """Classes of speech that are events themselves: "Taum ordered on Monday ..." is told by the narrator."""
+
+NOUN_FRAMES = frozenset({"object", "object and rest", "of"})
+"""Places of content that hold no clause, so that a date beside it is the date of the saying."""
 
 NESTED = 16
 """Stretches of speech looked back over for one that holds a date: they nest two or three deep in news."""

@@ -125,6 +125,8 @@ def _slots(said: Said, identity: Identity | None, text: str) -> Iterator[Slot]:
         yield Slot(name="content", value=piece.of(text), span=piece)
     yield Slot(name="mode", value=said.mode)
     yield Slot(name="said_kind", value=sense.kind)
+    if said.frame:
+        yield Slot(name="frame", value=said.frame)
     yield Slot(name="speaker_basis", value=_basis(said, identity, text))
     if said.speaker:
         yield Slot(name="speaker", value=said.speaker.of(text), span=said.speaker)

@@ -59,10 +59,6 @@ class Tree:
             token = self.heads[token]
             yield token
 
-    def is_under(self, token: int, top: int) -> bool:
-        """Whether `token` is `top` or stands below it."""
-        return token == top or top in self.above(token)
-
     def is_verb(self, token: int) -> bool:
         return self.tags[token][0] == "V" or self.tags[token] == "MD"
 

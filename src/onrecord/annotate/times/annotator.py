@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.times.expressions import TimeExpression, choose_domain, find_times
 from onrecord.annotate.times.vocabulary import languages
-from onrecord.model import UNKNOWN_WHEN, Article, Mark, MarkKind
+from onrecord.model import UNKNOWN_WHEN, Article, Mark, MarkKind, When
+from onrecord.text import Span
 
 
 def times_of(reading: Reading) -> tuple[TimeExpression, ...]:
@@ -17,7 +19,10 @@ def times_of(reading: Reading) -> tuple[TimeExpression, ...]:
     them. An article in a language without rules is read with the English ones: numbers are written alike.
     """
     article = reading.article
-    found = _find(reading)
+    language = (article.language or "en").lower()[:2]
+    quotations = tuple(mark.span for mark in reading.of_kind(MarkKind.QUOTATION))
+    reference = None if article.published == UNKNOWN_WHEN else article.published
+    found = _find(article.text, reference, quotations, language if language in languages() else "en")
     return tuple(_cited(time, article) for time in found)
 
 
@@ -28,17 +33,10 @@ def _cited(time: TimeExpression, article: Article) -> TimeExpression:
     return replace(time, when=replace(time.when, anchor_cite=article.cite(time.anchor_span)))
 
 
-def _find(reading: Reading) -> tuple[TimeExpression, ...]:
-    article = reading.article
-    language = (article.language or "en").lower()[:2]
-    language = language if language in languages() else "en"
-    return find_times(
-        article.text,
-        reference=None if article.published == UNKNOWN_WHEN else article.published,
-        domain=choose_domain(article.text, language=language).domain,
-        quotations=tuple(mark.span for mark in reading.of_kind(MarkKind.QUOTATION)),
-        language=language,
-    )
+@lru_cache(maxsize=1)  # three annotators ask for the times of one article, one behind the other
+def _find(text: str, reference: When | None, quotations: tuple[Span, ...], language: str) -> tuple[TimeExpression, ...]:
+    domain = choose_domain(text, language=language).domain
+    return find_times(text, reference=reference, domain=domain, quotations=quotations, language=language)
 
 
 def _read(reading: Reading, by: str) -> Reading:
