@@ -30,8 +30,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from onrecord.annotate.places.gazetteer import FORMAT, Form, Level
+from onrecord.annotate.places.gazetteer import FORMAT, Form
 from onrecord.annotate.places.keys import hash_of, key_of
+from onrecord.model import Level
 
 LEXICON = Path(__file__).resolve().parent.parent / "src" / "onrecord" / "lexicon"
 ENGLISH = frozenset("US GB IE CA AU NZ".split())

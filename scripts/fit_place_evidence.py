@@ -31,11 +31,12 @@ from numpy.typing import NDArray
 
 from onrecord import lexicon
 from onrecord.annotate.places.evidence import observe
-from onrecord.annotate.places.gazetteer import Level, shipped_gazetteer
+from onrecord.annotate.places.gazetteer import shipped_gazetteer
 from onrecord.annotate.places.mentions import tag
 from onrecord.annotate.places.proposals import Proposal
 from onrecord.annotate.places.surroundings import Scene
 from onrecord.annotate.places.verdicts import all_proposals
+from onrecord.model import Level
 from onrecord.text import Span
 
 LEXICON = Path(__file__).resolve().parent.parent / "src" / "onrecord" / "lexicon"

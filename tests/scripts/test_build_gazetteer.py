@@ -9,7 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from onrecord.annotate.places.gazetteer import Form, Level, read_gazetteer
+from onrecord.annotate.places.gazetteer import Form, read_gazetteer
+from onrecord.model import Level
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "build_gazetteer.py"
 

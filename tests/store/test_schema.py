@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordError, UsageError
+from onrecord.model import MarkKind
 from onrecord.store import Record, drafting
 from onrecord.store.schema import APPLICATION_ID, latest_version, migrations
 
 TABLES = {
     "meta", "captures", "arrivals", "articles", "offsets", "boilerplate", "marks", "claims", "cites", "slots",
     "versions", "resolutions", "copies", "stories", "story_articles", "entries", "entry_claims", "problems",
-    "readings", "runs",
+    "readings", "runs", "places", "appearances", "roles", "actors", "actor_appearances", "decisions",
 }  # fmt: skip
 
 
@@ -92,3 +93,38 @@ def test_record_of_a_newer_program_is_refused_with_advice(record: Path) -> None:
 def test_unknown_id_is_a_usage_error(record: Path) -> None:
     with Record.open(record) as opened, pytest.raises(UsageError, match="has the id"):
         opened.full_id("ffff")
+
+
+def older_record(path: Path) -> None:
+    """Write a record of the first schema with one article and one mark."""
+    db = sqlite3.connect(path)
+    db.executescript(migrations()[0][1])
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+    db.execute("INSERT INTO captures (id, media, raw) VALUES ('c', 'text', 'Rain.')")
+    db.execute(
+        """INSERT INTO articles (id, capture, text, when_edtf, when_precision, when_basis, when_words, when_anchor)
+           VALUES ('a', 'c', 'Rain.', '', 'unknown', 'unknown', '', '')"""
+    )
+    db.execute("INSERT INTO marks VALUES ('a', 0, 5, 'sentence', '', 'sentences@1')")
+    db.commit()
+    db.close()
+
+
+def test_a_record_of_an_older_schema_can_be_read_and_stays_as_it_is(tmp_path: Path) -> None:
+    older_record(tmp_path / "old.db")
+    before = (tmp_path / "old.db").read_bytes()
+    with Record.open(tmp_path / "old.db") as record:
+        assert [mark.basis for mark in record.marks(MarkKind.SENTENCE)] == [""]
+        assert record.places() == []
+    assert (tmp_path / "old.db").read_bytes() == before
+
+
+def test_writing_to_a_record_of_an_older_schema_brings_it_up_to_date(tmp_path: Path) -> None:
+    older_record(tmp_path / "old.db")
+    with drafting(tmp_path / "old.db", purpose="add", started="now"):
+        pass
+    db = sqlite3.connect(tmp_path / "old.db")
+    assert db.execute("PRAGMA user_version").fetchone()[0] == latest_version()
+    assert db.execute("SELECT value, basis FROM marks").fetchall() == [("", "")]
+    db.close()

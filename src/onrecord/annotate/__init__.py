@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.contract import Annotator, Reading, read_with
 from onrecord.annotate.events import annotate_events
+from onrecord.annotate.places import annotate_places
 from onrecord.annotate.quotations import annotate_quotations
 from onrecord.annotate.sentences import annotate_sentences
 from onrecord.annotate.statements import annotate_statements
@@ -14,6 +15,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     annotate_sentences,
     annotate_quotations,
     annotate_times,
+    annotate_places,
     annotate_statements,
     annotate_events,
 )

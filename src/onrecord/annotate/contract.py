@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.model import Article, Claim, ClaimKind, Mark, MarkKind
+from onrecord.model import Appearance, Article, Claim, ClaimKind, Mark, MarkKind, Place
 from onrecord.text import Span
 
 Finding = MarkKind | ClaimKind
@@ -18,6 +18,8 @@ class Reading:
     article: Article
     marks: tuple[Mark, ...] = ()
     claims: tuple[Claim, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def of_kind(self, kind: MarkKind) -> tuple[Mark, ...]:
         """Return the marks of one kind, in the order of the text."""
@@ -30,8 +32,14 @@ class Reading:
     def claims_of(self, kind: ClaimKind) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if claim.kind == kind)
 
-    def plus(self, marks: Sequence[Mark] = (), claims: Sequence[Claim] = ()) -> Reading:
-        """Return this reading with more marks, in the order of the text, and more claims.
+    def plus(
+        self,
+        marks: Sequence[Mark] = (),
+        claims: Sequence[Claim] = (),
+        appearances: Sequence[Appearance] = (),
+        places: Sequence[Place] = (),
+    ) -> Reading:
+        """Return this reading with more marks, in the order of the text, more claims, actors and places.
 
         Of two claims with one id (the same kind, cites and content) the first stays.
         """
@@ -40,6 +48,8 @@ class Reading:
             self,
             marks=tuple(sorted((*self.marks, *marks), key=lambda mark: (mark.start, -mark.end, mark.kind, mark.value))),
             claims=tuple(reversed(added.values())),
+            appearances=(*self.appearances, *appearances),
+            places=(*self.places, *places),
         )
 
 

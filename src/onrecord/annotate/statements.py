@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate._spacy import parse
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.quotations import Quotation, quotations_of
 from onrecord.annotate.speech.cues import medium_of, sense_of
@@ -20,6 +19,7 @@ from onrecord.annotate.speech.paragraphs import Paragraph, read_paragraphs
 from onrecord.annotate.speech.persons import Cast, Identity, Link, ends_in_name, find_openings, is_pronoun
 from onrecord.annotate.speech.topics import topic_words
 from onrecord.annotate.speech.turns import Turn, find_blocks, find_turns
+from onrecord.annotate.syntax import parse
 from onrecord.annotate.times import TimeExpression, times_of
 from onrecord.model import UNKNOWN_WHEN, Claim, ClaimKind, MarkKind, Polarity, Slot, When
 from onrecord.text import Span

@@ -14,6 +14,7 @@ from onrecord.resolve.quotations import find_versions, name_open_speakers
 from onrecord.resolve.stories import Document, group_stories
 from onrecord.run.fingerprint import key_in_company
 from onrecord.run.progress import Progress
+from onrecord.run.readings import put_reading
 from onrecord.store import Draft
 
 _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
@@ -67,11 +68,5 @@ def _date_members(draft: Draft, members: Sequence[Article]) -> None:
 def _read_again(draft: Draft, article: Article, when: When) -> None:
     """Put the reading of `article` as published at `when` in the place of the one that it had by itself."""
     reading = read_article(replace(article, published=when))
-    draft.put_reading(
-        article.capture,
-        key_in_company(draft.reading_keys()[article.capture], when),
-        draft.problems(article.capture),
-        article=reading.article,
-        marks=reading.marks,
-        claims=reading.claims,
-    )
+    key = key_in_company(draft.reading_keys()[article.capture], when)
+    put_reading(draft, key, draft.problems(article.capture), reading)

@@ -15,6 +15,7 @@ from onrecord.record import draw_timeline, group_copies
 from onrecord.run.company import resolve_company
 from onrecord.run.fingerprint import reading_key
 from onrecord.run.progress import Progress
+from onrecord.run.readings import put_reading
 from onrecord.store import Draft, Record, drafting
 
 SAVE_EVERY = 25
@@ -133,5 +134,4 @@ def _read_capture(draft: Draft, capture: Capture, arrivals: Sequence[Arrival], k
         problem = Problem(input=arrivals[0].locator, stage="clean", reason=reason, advice=error.advice)
         draft.put_reading(capture.id, key, [problem])
         return
-    reading = read_article(article)
-    draft.put_reading(capture.id, key, problems, article=article, marks=reading.marks, claims=reading.claims)
+    put_reading(draft, key, problems, read_article(article))

@@ -9,9 +9,26 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.errors import RecordError, UsageError
-from onrecord.model import Arrival, Article, Capture, Claim, Copy, Problem, Resolution, Severity, Story, Version
-from onrecord.store import rows
-from onrecord.store.schema import check_is_record
+from onrecord.model import (
+    Actor,
+    Appearance,
+    Arrival,
+    Article,
+    Capture,
+    Claim,
+    Copy,
+    Decision,
+    Mark,
+    MarkKind,
+    Place,
+    Problem,
+    Resolution,
+    Severity,
+    Story,
+    Version,
+)
+from onrecord.store import rows, who_rows
+from onrecord.store.schema import check_is_record, latest_version, migrate, version_of
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -30,7 +47,10 @@ class Record:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the record at `path`, read-only. Raises RecordError when there is none or it is something else."""
+        """Open the record at `path`, read-only. Raises RecordError when there is none or it is something else.
+
+        A record of an older schema is brought up to date in memory, the file stays as it is.
+        """
         if not path.is_file():
             raise RecordError(f"There is no record at {path}.", advice=f"Make one: onrecord build ARTICLES -o {path}")
         try:
@@ -42,7 +62,7 @@ class Record:
         except RecordError:
             db.close()
             raise
-        return cls(db, path)
+        return cls(_up_to_date(db), path)
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +132,39 @@ class Record:
         slots = self.query(f"SELECT * FROM slots WHERE claim IN ({of_it}) ORDER BY claim, ordinal", article)
         claims = self.query("SELECT * FROM claims WHERE article = ? ORDER BY id", article)
         return list(rows.claims_of(claims, cites, slots))
+
+    def marks(self, kind: MarkKind, article: str | None = None) -> list[Mark]:
+        """Return the marks of one kind, of one article or of all, by article and place in it."""
+        where = "" if article is None else "AND article = ?"
+        values = () if article is None else (article,)
+        found = self.query(
+            f'SELECT * FROM marks WHERE kind = ? {where} ORDER BY article, start, "end", value', kind.value, *values
+        )
+        return [rows.mark_of(row) for row in found]
+
+    def places(self) -> list[Place]:
+        """Return the places that articles name, by id."""
+        return [who_rows.place_of(row) for row in self.query("SELECT * FROM places ORDER BY id")]
+
+    def appearances(self) -> Iterator[Appearance]:
+        """Yield the actors as single articles tell of them, by id."""
+        roles: dict[str, list[sqlite3.Row]] = {}
+        for row in self.query('SELECT * FROM roles ORDER BY appearance, start, "end", title'):
+            roles.setdefault(row["appearance"], []).append(row)
+        for row in self.query("SELECT * FROM appearances ORDER BY id"):
+            yield who_rows.appearance_of(row, roles.get(row["id"], ()))
+
+    def actors(self) -> list[Actor]:
+        """Return the actors across articles, by id."""
+        members: dict[str, list[sqlite3.Row]] = {}
+        for row in self.query("SELECT * FROM actor_appearances ORDER BY actor, appearance"):
+            members.setdefault(row["actor"], []).append(row)
+        found = self.query("SELECT * FROM actors ORDER BY id")
+        return [who_rows.actor_of(row, members.get(row["id"], ())) for row in found]
+
+    def decisions(self) -> list[Decision]:
+        """Return what people decided, in the order in which they did."""
+        return [who_rows.decision_of(row) for row in self.query("SELECT * FROM decisions ORDER BY number")]
 
     def copies(self) -> list[Copy]:
         """Return the pairs of articles that share body text."""
@@ -188,11 +241,13 @@ class Record:
         ]
 
     def full_id(self, start: str) -> tuple[str, str]:
-        """Return ("entry" | "claim" | "article", id) for an id or an unambiguous start of one."""
+        """Return ("entry" | "claim" | "article" | "actor" | "place", id) for an id or an unambiguous start of one."""
         found = self.query(
             """SELECT 'entry' AS kind, id FROM entries WHERE substr(id, 1, length(?1)) = ?1
                UNION ALL SELECT 'claim', id FROM claims WHERE substr(id, 1, length(?1)) = ?1
-               UNION ALL SELECT 'article', id FROM articles WHERE substr(id, 1, length(?1)) = ?1 LIMIT 3""",
+               UNION ALL SELECT 'article', id FROM articles WHERE substr(id, 1, length(?1)) = ?1
+               UNION ALL SELECT 'actor', id FROM actors WHERE substr(id, 1, length(?1)) = ?1
+               UNION ALL SELECT 'place', id FROM places WHERE id = ?1 LIMIT 3""",
             start.strip().casefold(),
         )
         if not found or not start.strip():
@@ -202,3 +257,15 @@ class Record:
         if len(found) > 1:
             raise UsageError(f"“{start}” is the start of more than one id.", advice="Type more of it.")
         return found[0]["kind"], found[0]["id"]
+
+
+def _up_to_date(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Return the open record, or a copy in memory with the latest schema where it has an older one."""
+    if version_of(db) == latest_version():
+        return db
+    copy = sqlite3.connect(":memory:")
+    copy.row_factory = sqlite3.Row
+    db.backup(copy)
+    db.close()
+    migrate(copy)
+    return copy

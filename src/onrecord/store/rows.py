@@ -22,6 +22,7 @@ from onrecord.model import (
     Factuality,
     Furniture,
     Mark,
+    MarkKind,
     Media,
     Particulars,
     Polarity,
@@ -144,7 +145,20 @@ def boilerplate_of(row: sqlite3.Row) -> Boilerplate:
 
 def mark_row(mark: Mark) -> Row:
     """Return a row of `marks`."""
-    return (mark.article, mark.start, mark.end, mark.kind.value, mark.value, mark.by)
+    return (mark.article, mark.start, mark.end, mark.kind.value, mark.value, mark.by, mark.basis)
+
+
+def mark_of(row: sqlite3.Row) -> Mark:
+    """Return the mark of a row of `marks`."""
+    return Mark(
+        article=row["article"],
+        start=row["start"],
+        end=row["end"],
+        kind=MarkKind(row["kind"]),
+        value=row["value"],
+        basis=row["basis"],
+        by=row["made_by"],
+    )
 
 
 def claim_row(claim: Claim) -> Row:

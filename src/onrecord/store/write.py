@@ -15,20 +15,24 @@ from pathlib import Path
 
 from onrecord.errors import RecordError, UsageError
 from onrecord.model import (
+    Actor,
+    Appearance,
     Arrival,
     Article,
     Capture,
     Claim,
     Copy,
+    Decision,
     Entry,
     Mark,
     MarkKind,
+    Place,
     Problem,
     Resolution,
     Story,
     Version,
 )
-from onrecord.store import rows
+from onrecord.store import rows, who_rows
 from onrecord.store.lock import writing
 from onrecord.store.read import Record, connect
 from onrecord.store.schema import migrate
@@ -76,6 +80,8 @@ class Draft(Record):
         article: Article | None = None,
         marks: Iterable[Mark] = (),
         claims: Sequence[Claim] = (),
+        appearances: Sequence[Appearance] = (),
+        places: Iterable[Place] = (),
     ) -> None:
         """Put what was read in a capture in the place of what was read in it before. No article: it holds none."""
         self.db.execute("DELETE FROM search WHERE article IN (SELECT id FROM articles WHERE capture = ?)", (capture,))
@@ -89,6 +95,9 @@ class Draft(Record):
             self._put_all("claims", (rows.claim_row(claim) for claim in claims))
             self._put_all("cites", (row for claim in claims for row in rows.cite_rows(claim)))
             self._put_all("slots", (row for claim in claims for row in rows.slot_rows(claim)))
+            self._put_all("appearances", (who_rows.appearance_row(one) for one in appearances))
+            self._put_all("roles", (row for one in appearances for row in who_rows.role_rows(one)))
+            self._put_all("places", (who_rows.place_row(place) for place in places), replace=True)
         self.put_problems(problems, capture=capture)
         self._put("readings", (capture, key), replace=True)
 
@@ -111,6 +120,18 @@ class Draft(Record):
             rows_of = ((versions[0].claim, at, one.claim, one.difference) for at, one in enumerate(versions, start=1))
             self._put_all("versions", rows_of)
         self._put_all("resolutions", ((r.claim, r.slot, r.value, r.basis, r.origin, r.by) for r in resolutions))
+
+    def put_actors(self, actors: Iterable[Actor]) -> None:
+        """Put `actors` in the place of all actors, and drop the places that no article names any more."""
+        self.db.execute("DELETE FROM actors")
+        for actor in actors:
+            self._put("actors", who_rows.actor_row(actor))
+            self._put_all("actor_appearances", ((actor.id, one, reason) for one, reason in actor.appearances))
+        self.db.execute("DELETE FROM places WHERE id NOT IN (SELECT value FROM marks WHERE kind = 'place')")
+
+    def put_decision(self, decision: Decision) -> None:
+        """Append what a person decided."""
+        self._put("decisions", who_rows.decision_row(decision))
 
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Put `stories` in the place of all stories."""
@@ -174,9 +195,9 @@ class Draft(Record):
             f"INSERT {'OR REPLACE ' if replace else ''}INTO {table} VALUES ({', '.join('?' * len(row))})", row
         )
 
-    def _put_all(self, table: str, all_rows: Iterable[rows.Row]) -> None:
+    def _put_all(self, table: str, all_rows: Iterable[rows.Row], *, replace: bool = False) -> None:
         for row in all_rows:
-            self._put(table, row)
+            self._put(table, row, replace=replace)
 
 
 def files_of(record: Path) -> frozenset[Path]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.annotate.contract import Annotator, missing_needs, read_with
 from onrecord.annotate.places import annotate_places, places_of
+from onrecord.annotate.places.sites import country_of_site
 from onrecord.annotate.sentences import annotate_sentences
 from onrecord.model import Article, MarkKind
 from onrecord.text import OffsetMap
@@ -27,7 +30,7 @@ def test_marks_quote_the_text_and_carry_the_place() -> None:
     marks = reading.of_kind(MarkKind.PLACE)
     assert [mark.span.of(TEXT) for mark in marks][:2] == ["Nairobi", "Kenya"]
     assert [mark.value.startswith("gn:") for mark in marks][:2] == [True, True]
-    assert {mark.by for mark in marks} == {"places@1"}
+    assert {mark.by for mark in marks} == {"places@2"}
 
 
 def test_the_places_behind_the_marks_can_be_had() -> None:
@@ -43,3 +46,19 @@ def test_an_article_in_another_language_is_read_without_the_english_tagger() -> 
 
 def test_an_article_without_text_has_no_places() -> None:
     assert read_with(article(""), ORDER).of_kind(MarkKind.PLACE) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [
+        ("https://www.tarnherald.co.uk/news/1", "GB"),
+        ("https://news.example.de/", "DE"),
+        ("https://example.com/de/", None),
+        ("https://example.tv/", None),
+        ("http://[broken", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_an_address_says_for_which_country_its_site_is_written(address: str | None, country: str | None) -> None:
+    assert country_of_site(address) == country

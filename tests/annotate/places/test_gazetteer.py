@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from onrecord import lexicon
-from onrecord.annotate.places.gazetteer import Level, read_gazetteer, shipped_gazetteer
+from onrecord.annotate.places.gazetteer import read_gazetteer, shipped_gazetteer
 from onrecord.annotate.places.keys import key_of
 from onrecord.errors import RecordError
+from onrecord.model import Level
 
 
 def test_the_file_is_the_one_that_its_note_describes() -> None:

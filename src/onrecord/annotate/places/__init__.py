@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.annotate.places.annotator import annotate_places, places_of
-from onrecord.annotate.places.gazetteer import Level, Place
 from onrecord.annotate.places.mentions import PlaceMention, find_places
 from onrecord.annotate.places.proposals import Entity
+from onrecord.model import Level, Place
 
 __all__ = ["Entity", "Level", "Place", "PlaceMention", "annotate_places", "find_places", "places_of"]

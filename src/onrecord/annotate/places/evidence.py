@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.annotate.places.gazetteer import Form, Level
+from onrecord.annotate.places.gazetteer import Form
 from onrecord.annotate.places.keys import key_of
 from onrecord.annotate.places.proposals import Proposal
 from onrecord.annotate.places.surroundings import Scene, after, before
 from onrecord.annotate.places.words import common_words, words_of
+from onrecord.model import Level
 from onrecord.text import Span
 
 _SIZES = ((1_000_000, "million"), (100_000, "100,000"), (15_000, "15,000"), (3_000, "3,000"), (0, "less"))

@@ -22,23 +22,10 @@ from typing import Any
 
 from onrecord.annotate.places.keys import hash_of, key_of
 from onrecord.errors import RecordError
+from onrecord.model import Level, Place
 
 FORMAT = 4
 FILE = "gazetteer.bin"
-
-
-class Level(IntEnum):
-    """What a place is; a region is never a city of the same name."""
-
-    COUNTRY = 1
-    REGION = 2  # first-level: state, oblast, province
-    DISTRICT = 3  # second-level: county, parish, raion
-    TOWN = 4
-    WATER = 5
-    MOUNTAIN = 6  # mountains and deserts
-    AREA = 7  # a part of a country or of a continent with no office of its own
-    CONTINENT = 8
-    FACILITY = 9
 
 
 class Form(IntEnum):
@@ -50,23 +37,6 @@ class Form(IntEnum):
     ABBREVIATION = 4  # "Ill.", "U.S."
     SHORT = 8  # without its kind: "Laurel" for Laurel County
     SEAT = 16  # of a building that stands for those who govern in it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One place. `lat` and `lon` in degrees, `population` 0 where unknown.
-
-    `country` is its ISO 3166-1 code, `region` the GeoNames code of its first-level region ("UA.08"); "" for none.
-    """
-
-    id: str
-    name: str
-    level: Level
-    lat: float
-    lon: float
-    country: str
-    region: str
-    population: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.annotate import _spacy
-from onrecord.annotate.places.gazetteer import Place, shipped_gazetteer
+from onrecord.annotate.places.gazetteer import shipped_gazetteer
 from onrecord.annotate.places.proposals import Entity
 from onrecord.annotate.places.resolving import resolve
 from onrecord.annotate.places.verdicts import find_names
 from onrecord.annotate.sentences import find_paragraphs
+from onrecord.annotate.syntax import find_entities
+from onrecord.model import Place
 from onrecord.text import Span
 
 
@@ -62,6 +63,4 @@ def _inside(text: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
 
 def tag(text: str) -> tuple[Entity, ...]:
     """Return the named entities that the shipped tagger finds, paragraph by paragraph."""
-    return tuple(
-        Entity(label, span.start, span.end) for label, span in _spacy.find_entities(text, find_paragraphs(text))
-    )
+    return tuple(Entity(label, span.start, span.end) for label, span in find_entities(text, find_paragraphs(text)))

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.annotate.places.gazetteer import Candidate, Form, Gazetteer, Level
+from onrecord.annotate.places.gazetteer import Candidate, Form, Gazetteer
 from onrecord.annotate.places.words import words_of
+from onrecord.model import Level
 from onrecord.text import Span
 
 

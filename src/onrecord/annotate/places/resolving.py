@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from math import exp, log10
 
 from onrecord import lexicon
-from onrecord.annotate.places.gazetteer import KM_PER_DEGREE, Candidate, Form, Level, Place, distance_km, holds
+from onrecord.annotate.places.gazetteer import KM_PER_DEGREE, Candidate, Form, distance_km, holds
 from onrecord.annotate.places.keys import key_of
 from onrecord.annotate.places.proposals import Proposal
 from onrecord.annotate.places.surroundings import is_container
 from onrecord.annotate.places.words import words_of
+from onrecord.model import Level, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

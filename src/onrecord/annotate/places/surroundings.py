@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.places.gazetteer import Form, Level, holds
+from onrecord.annotate.places.gazetteer import Form, holds
 from onrecord.annotate.places.proposals import Entity, Proposal
 from onrecord.annotate.places.words import words_of
+from onrecord.model import Level
 from onrecord.text import Span
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.speech.cues import can_quote, frames_of, lemma_of, tells
 from onrecord.annotate.speech.mentions import Tokens
-from onrecord.annotate.speech.trees import Tree
+from onrecord.annotate.trees import Tree
 from onrecord.text import Span
 
 _COMPLEMENTS = {"dobj": "object", "oprd": "predicate", "acomp": "adjective"}

@@ -10,7 +10,7 @@ from onrecord.annotate.speech.frames import Content, contents_of
 from onrecord.annotate.speech.mentions import Tokens, mention_tokens
 from onrecord.annotate.speech.settings import adjuncts_of, audience_of, medium_at
 from onrecord.annotate.speech.subjects import relative_pronoun_of, speaker_of
-from onrecord.annotate.speech.trees import Tree
+from onrecord.annotate.trees import Tree
 from onrecord.text import Span, stripped
 
 _ORDER = (

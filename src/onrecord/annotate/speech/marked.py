@@ -13,8 +13,8 @@ from onrecord.annotate.speech.cues import can_quote
 from onrecord.annotate.speech.mentions import mention_of
 from onrecord.annotate.speech.paragraphs import Paragraph
 from onrecord.annotate.speech.subjects import speaker_of
-from onrecord.annotate.speech.trees import Tree
 from onrecord.annotate.speech.voices import Voice, ends_sentence, voice_ahead, voice_behind
+from onrecord.annotate.trees import Tree
 from onrecord.text import Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.speech.trees import Tree
+from onrecord.annotate.trees import Tree
 from onrecord.text import Span
 
 Tokens = tuple[int, int]

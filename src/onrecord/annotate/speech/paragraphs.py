@@ -9,13 +9,10 @@ from dataclasses import dataclass
 
 from onrecord.annotate.speech.cues import is_cue_form
 from onrecord.annotate.speech.mentions import mention_tokens
-from onrecord.annotate.speech.trees import Tree
 from onrecord.annotate.speech.voices import Voice, voices_in
-from onrecord.text import Span, cut_at_blanks
-
-LONGEST = 10_000
-"""Code points parsed as one paragraph; a longer one is cut at a blank, so that time and memory stay bounded. The
-longest paragraph of 2,179 news articles has 6,200."""
+from onrecord.annotate.syntax import cut_paragraphs
+from onrecord.annotate.trees import Tree
+from onrecord.text import Span
 
 Parse = Callable[[str, Iterable[Span]], Iterator[Tree]]
 
@@ -39,27 +36,10 @@ def read_paragraphs(text: str, spans: Sequence[Span], marks: Sequence[Span], par
 
     Only paragraphs with a mark or a word that can govern a statement are parsed.
     """
-    pieces = [piece for span in spans for piece in cut_at_blanks(span, text, longest=LONGEST)]
+    pieces = cut_paragraphs(text, spans)
     wanted = [piece for piece in pieces if _has_cue(text, piece) or _has_mark(piece, marks)]
-    trees = dict(zip(wanted, parse(text, [_behind_dateline(text, piece) for piece in wanted]), strict=True))
+    trees = dict(zip(wanted, parse(text, wanted), strict=True))
     return tuple(_paragraph(piece, trees.get(piece), marks) for piece in pieces)
-
-
-_DATELINE = re.compile(
-    r"""
-    [A-Z][A-Z.'’-]{2,24} (?:[ ][A-Z][A-Z.'’-]{1,24}){0,3}     # HESK, PORT HESK
-    (?: , [ ] [\w. ]{2,30} )?                                  # , Lorvenia
-    (?: [ ] \( [\w. /]{2,30} \) )?                            # (LPA)
-    [ ]{0,2} (?: — | – | -- | - ) [ ]{0,2}
-    """,
-    re.VERBOSE,
-)
-
-
-def _behind_dateline(text: str, span: Span) -> Span:
-    """Return a paragraph without "HESK, Lorvenia (LPA) —", which leads the parser astray."""
-    match = _DATELINE.match(text, span.start, span.end)
-    return Span(match.end(), span.end) if match and match.end() < span.end else span
 
 
 def _paragraph(span: Span, tree: Tree | None, marks: Sequence[Span]) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.speech.cues import is_medium, lemma_of, tells
 from onrecord.annotate.speech.mentions import mention_of
-from onrecord.annotate.speech.trees import Tree
+from onrecord.annotate.trees import Tree
 from onrecord.text import Span
 
 

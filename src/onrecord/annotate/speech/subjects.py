@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.speech.cues import frames_of
 from onrecord.annotate.speech.frames import goes_on_from
-from onrecord.annotate.speech.trees import Tree
+from onrecord.annotate.trees import Tree
 
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp", "attr", "oprd"})
 _FURTHEST = 6

@@ -11,7 +11,7 @@ from onrecord.annotate.speech.cues import can_quote, lemma_of, tells
 from onrecord.annotate.speech.mentions import Tokens, mention_of, mention_tokens
 from onrecord.annotate.speech.settings import adjuncts_of, audience_of, medium_at
 from onrecord.annotate.speech.subjects import relative_pronoun_of, speaker_of
-from onrecord.annotate.speech.trees import Tree
+from onrecord.annotate.trees import Tree
 from onrecord.text import Span
 
 

@@ -1,0 +1,69 @@
+"""The nouns of onrecord: frozen values that every stage hands on and nobody changes.
+
+bytes -> Capture -> Article -> Mark, Claim -> Entry, each with the Cites that lead back to the sentence it
+came from. `docs/design.md` gives the exact meaning of every word. Offsets are half-open code points.
+"""
+
+from __future__ import annotations
+
+from onrecord.model.actors import Actor, Appearance, Place, Role
+from onrecord.model.articles import Arrival, Article, Boilerplate, Capture, Particulars, Problem
+from onrecord.model.claims import HEADS, SLOTS, Claim, Mark, Resolution, Slot, Version
+from onrecord.model.company import Copy, Decision, Entry, Story
+from onrecord.model.dates import UNKNOWN_WHEN, Cite, When
+from onrecord.model.ids import ID_LENGTH, content_id
+from onrecord.model.kinds import (
+    ActorKind,
+    Basis,
+    ClaimKind,
+    Factuality,
+    Furniture,
+    Level,
+    MarkKind,
+    Media,
+    Phase,
+    Polarity,
+    Precision,
+    Severity,
+)
+
+__all__ = [
+    "HEADS",
+    "ID_LENGTH",
+    "SLOTS",
+    "UNKNOWN_WHEN",
+    "Actor",
+    "ActorKind",
+    "Appearance",
+    "Arrival",
+    "Article",
+    "Basis",
+    "Boilerplate",
+    "Capture",
+    "Cite",
+    "Claim",
+    "ClaimKind",
+    "Copy",
+    "Decision",
+    "Entry",
+    "Factuality",
+    "Furniture",
+    "Level",
+    "Mark",
+    "MarkKind",
+    "Media",
+    "Particulars",
+    "Phase",
+    "Place",
+    "Polarity",
+    "Precision",
+    "Problem",
+    "Resolution",
+    "Role",
+    "Severity",
+    "Slot",
+    "Story",
+    "Version",
+    "When",
+    "content_id",
+]

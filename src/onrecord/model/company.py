@@ -1,0 +1,68 @@
+"""What articles say together: copies, stories, the lines of the record, and what a person decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.dates import When
+from onrecord.model.ids import content_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two articles, `a` before `b` by id, that share body text: together they are one report.
+
+    `share` is the part of the shorter body that is shared, 0 to 1.
+    """
+
+    a: str
+    b: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles about one running story, each with the reason why it is in it; the label is of their own words."""
+
+    id: str
+    label: str
+    members: tuple[tuple[str, str], ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(article for article, _ in self.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the record: its claims, its date, its text (an extract, nothing reworded) and its standing."""
+
+    claims: tuple[str, ...]
+    when: When
+    text: str
+    standing: str
+    reports: int
+    origins: tuple[str, ...]
+    by: str
+
+    @property
+    def id(self) -> str:
+        return content_id("entry", *sorted(self.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about the record: appended, never changed, and always before any rule.
+
+    `act` is what ("merge actors", "rename actor"); `anchors` are the mentions that it is about, each as (article,
+    words, the words around them), so that it finds its place in a rebuilt record; `value` is the new name or date;
+    `number` orders decisions. An `undo` names the number that it takes back in `value`.
+    """
+
+    number: int
+    act: str
+    anchors: tuple[tuple[str, str, str], ...]
+    value: str = ""
+    who: str
+    when: str
+    why: str = ""

@@ -1,0 +1,138 @@
+"""The labels of the nouns: closed lists, each printed and stored as its value."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class Severity(StrEnum):
+    """What a Problem did to its input."""
+
+    FAILED = "failed"  # the input, or a part of it, is not in the record
+    DOUBT = "doubt"  # it is in the record; a person should look
+
+
+class Media(StrEnum):
+    """What the raw text of a Capture is."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"  # a date line in the text, or a person's sidecar
+    METADATA = "metadata"  # JSON-LD, meta tags, <time>, a field of an export
+    DATELINE = "dateline"  # "KHARKIV, March 4 (Agency) -"
+    URL = "url"  # /2031/05/12/ in the address
+    INFERRED = "inferred"  # from words of the article that leave no other reading
+    EXPLICIT = "explicit"  # the expression is a full date
+    RESOLVED = "resolved"  # the expression, resolved against an anchor
+    CONTEXT = "context"  # from the sentences around
+    PUBLICATION = "publication"  # nothing but the date of the article: an upper bound
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """The calendar unit that a date names, or that its bounds span."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part of day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+    VAGUE = "vague"
+    UNKNOWN = "unknown"
+
+
+class Furniture(StrEnum):
+    """The kinds of boilerplate."""
+
+    METADATA = "metadata"  # a date line: it dates, and claims nothing else
+    TEASER = "teaser"  # "READ MORE: ..."
+    AD = "ad"  # "Advertisement"
+    WIDGET = "widget"  # related links, share buttons, image credits
+    FOOTER = "footer"  # sign-up, contact, copyright
+    PAGE = "page"  # anything else an HTML page shows around its article
+
+
+class MarkKind(StrEnum):
+    """What a Mark can mark."""
+
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    TIME = "time"  # value: TIMEX3 value
+    QUOTATION = "quotation"  # a stretch in quotation marks
+    NAME = "name"  # value: kind of name
+    PLACE = "place"  # value: id of the place it means, "" where that is open
+    CUE = "cue"  # value: class of the reporting word
+
+
+class ClaimKind(StrEnum):
+    """What an article can claim."""
+
+    STATEMENT = "statement"
+    EVENT = "event"
+    COMMITMENT = "commitment"
+    CONTROL = "control"
+
+
+class Factuality(StrEnum):
+    """Whether a claim speaks of something that is so; NOT_READ until a rule has read it."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    OPINION = "opinion"
+    NOT_READ = "not read"
+
+
+class Polarity(StrEnum):
+    """Whether a claim affirms or denies; NOT_READ until a rule has read it."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    NOT_READ = "not read"
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"  # a state, and the government that speaks for it
+    ARMED_FORCE = "armed_force"
+    GROUP = "group"  # "residents", "the protesters"
+
+
+class Phase(StrEnum):
+    """Where somebody stands with an office, as an article tells it."""
+
+    CURRENT = "current"
+    FORMER = "former"  # "former president", "ex-minister", "the late", "ousted"
+    NEW = "new"  # "newly appointed", "incoming"
+    FUTURE = "future"  # "president-elect", "nominee", "candidate for"
+
+
+class Level(IntEnum):
+    """What a place is; a region is never a city of the same name."""
+
+    COUNTRY = 1
+    REGION = 2  # first-level: state, oblast, province
+    DISTRICT = 3  # second-level: county, parish, raion
+    TOWN = 4
+    WATER = 5
+    MOUNTAIN = 6  # mountains and deserts
+    AREA = 7  # a part of a country or of a continent with no office of its own
+    CONTINENT = 8
+    FACILITY = 9

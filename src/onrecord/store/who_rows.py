@@ -1,0 +1,103 @@
+"""Actors, places and decisions to rows and back, as `rows` does for the other nouns."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import Actor, ActorKind, Appearance, Decision, Level, Phase, Place, Role
+from onrecord.store.rows import Row
+
+
+def place_row(place: Place) -> Row:
+    """Return a row of `places`."""
+    where = (place.lat, place.lon, place.country, place.region)
+    return (place.id, place.name, place.level.name.lower(), *where, place.population)
+
+
+def place_of(row: sqlite3.Row) -> Place:
+    """Return the place of a row of `places`."""
+    return Place(
+        id=row["id"],
+        name=row["name"],
+        level=Level[row["level"].upper()],
+        lat=row["lat"],
+        lon=row["lon"],
+        country=row["country"],
+        region=row["region"],
+        population=row["population"],
+    )
+
+
+def appearance_row(one: Appearance) -> Row:
+    """Return a row of `appearances`."""
+    return (one.id, one.article, one.start, one.end, one.kind.value, one.name, one.country, one.gender, one.by)
+
+
+def role_rows(one: Appearance) -> Iterator[Row]:
+    """Yield the rows of `roles` of an appearance."""
+    for role in sorted(set(one.roles)):
+        yield (one.id, role.start, role.end, role.title, role.organisation, role.country, role.phase.value)
+
+
+def appearance_of(row: sqlite3.Row, roles: Iterable[sqlite3.Row]) -> Appearance:
+    """Return the appearance of a row of `appearances` and its rows of `roles`."""
+    return Appearance(
+        article=row["article"],
+        start=row["start"],
+        end=row["end"],
+        kind=ActorKind(row["kind"]),
+        name=row["name"],
+        country=row["country"],
+        gender=row["gender"],
+        roles=tuple(_role_of(role) for role in roles),
+        by=row["made_by"],
+    )
+
+
+def _role_of(row: sqlite3.Row) -> Role:
+    return Role(
+        start=row["start"],
+        end=row["end"],
+        title=row["title"],
+        organisation=row["organisation"],
+        country=row["country"],
+        phase=Phase(row["phase"]),
+    )
+
+
+def actor_row(actor: Actor) -> Row:
+    """Return a row of `actors`."""
+    return (actor.id, actor.kind.value, actor.name, actor.country, int(actor.hidden))
+
+
+def actor_of(row: sqlite3.Row, members: Iterable[sqlite3.Row]) -> Actor:
+    """Return the actor of a row of `actors` and its rows of `actor_appearances`."""
+    return Actor(
+        id=row["id"],
+        kind=ActorKind(row["kind"]),
+        name=row["name"],
+        country=row["country"],
+        appearances=tuple((member["appearance"], member["reason"]) for member in members),
+        hidden=bool(row["hidden"]),
+    )
+
+
+def decision_row(decision: Decision) -> Row:
+    """Return a row of `decisions`."""
+    anchors = json.dumps(decision.anchors, ensure_ascii=False)
+    return (decision.number, decision.act, anchors, decision.value, decision.who, decision.when, decision.why)
+
+
+def decision_of(row: sqlite3.Row) -> Decision:
+    """Return the decision of a row of `decisions`."""
+    return Decision(
+        number=row["number"],
+        act=row["act"],
+        anchors=tuple((article, words, around) for article, words, around in json.loads(row["anchors"])),
+        value=row["value"],
+        who=row["who"],
+        when=row["decided"],
+        why=row["why"],
+    )
