@@ -139,3 +139,11 @@ def test_spans_are_sorted_disjoint_and_quote_the_text(text: str) -> None:
     found = find_places(text, entities=())
     assert all(one.span.of(text) == one.name for one in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_a_name_that_is_a_place_once_is_a_place_where_the_sentence_alone_leaves_doubt() -> None:
+    assert names("Kherson fell on Friday. Troops entered Kherson.") == ["Kherson", "Kherson"]
+
+
+def test_a_person_stays_one_beside_the_town_of_the_name() -> None:
+    assert names("Mr Lincoln met friends in Lincoln, Nebraska.") == ["Lincoln", "Nebraska"]

@@ -125,3 +125,8 @@ def test_the_basis_says_why() -> None:
 def test_the_same_text_gives_the_same_places() -> None:
     text = "From Richmond to Lexington, then Berea and Madison County."
     assert find_places(text, entities=()) == find_places(text, entities=())
+
+
+def test_a_building_of_those_who_govern_goes_before_a_town_of_its_name() -> None:
+    found = find_places("Aides at the White House met the envoy.")
+    assert [(one.name, one.place.level.name) for one in found if one.place] == [("White House", "FACILITY")]

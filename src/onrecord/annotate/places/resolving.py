@@ -79,6 +79,8 @@ FAR_DEGREES = 6.0
 """Beyond 660 km two places are no longer near: what is left of the tie is about 0.01."""
 _HAND_SIZE = 200_000
 """People that a place written by hand counts for: it stands in the lexicon because news names it."""
+_SEAT_SIZE = 50_000_000
+"""The same for a building that stands for who governs in it: news names the White House, hardly a town so called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +215,7 @@ def _own_weight(
     one: Candidate, container: Proposal | None, kind: str, hints: Mapping[str, float], weights: Weights
 ) -> float:
     place = one.place
-    people = place.population or (_HAND_SIZE if place.level not in {Level.TOWN, Level.DISTRICT} else 300)
+    people = place.population or _size_unknown(one)
     weight = weights.population * log10(people + 10)
     weight += {Level.COUNTRY: weights.country, Level.REGION: weights.region}.get(place.level, 0.0)
     if one.form & Form.SHORT and kind != _NAMES[place.level]:
@@ -226,6 +228,13 @@ def _own_weight(
         weight += weights.kind * (_LEVELS[kind] == place.level) - weights.kind * 0.5 * (_LEVELS[kind] != place.level)
     weight += hints.get(place.country, 0.0)
     return weight
+
+
+def _size_unknown(one: Candidate) -> int:
+    """Return what a place counts for whose people nobody counted."""
+    if one.form & Form.SEAT:
+        return _SEAT_SIZE
+    return 300 if one.place.level in {Level.TOWN, Level.DISTRICT} else _HAND_SIZE
 
 
 _NAMES = {level: level.name.lower() for level in Level}

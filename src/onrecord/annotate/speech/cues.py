@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.annotate.speech.inflection import noun_forms, verb_forms
+from onrecord.annotate.inflection import noun_forms, verb_forms
 
 PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
 """The part of speech that the first letter of a Penn tag stands for."""
