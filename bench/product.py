@@ -10,7 +10,8 @@ from pathlib import Path
 from bench.task import BenchError
 from onrecord.annotate import read_article
 from onrecord.annotate.contract import Reading
-from onrecord.ingest import read_inputs
+from onrecord.ingest import load_sidecar, read_inputs
+from onrecord.ingest.sidecar_files import find_sidecar
 from onrecord.model import Severity
 from onrecord.run.flow import build
 from onrecord.run.progress import Silent
@@ -43,10 +44,16 @@ def read_folder(folder: Path) -> Iterator[ReadFile]:
 
 
 def read_files(paths: Sequence[Path]) -> Iterator[ReadFile]:
-    """Yield what the product reads in each of some raw articles; raises BenchError with the product's own complaint."""
+    """Yield what the product reads in each of some raw articles; raises BenchError with the product's own complaint.
+
+    A sidecar beside the first of them states what the files do not.
+    """
+    beside = find_sidecar(paths[0].parent)
+    sidecar = load_sidecar(beside) if beside else None
     with tempfile.TemporaryDirectory() as scratch:
         record = Path(scratch) / "record.db"
-        build(read_inputs([str(path) for path in paths]), record, progress=Silent(), clock=lambda: "")
+        inputs = read_inputs([str(path) for path in paths], sidecar=sidecar)
+        build(inputs, record, progress=Silent(), clock=lambda: "")
         with Record.open(record) as opened:
             if failed := [problem for problem in opened.problems() if problem.severity is Severity.FAILED]:
                 raise BenchError(f"{failed[0].input}: {failed[0].reason}. {failed[0].advice}".strip())

@@ -26,6 +26,7 @@ from onrecord.model.kinds import (
     Precision,
     Severity,
 )
+from onrecord.model.status import Status, status_of
 
 __all__ = [
     "HEADS",
@@ -62,8 +63,10 @@ __all__ = [
     "Role",
     "Severity",
     "Slot",
+    "Status",
     "Story",
     "Version",
     "When",
     "content_id",
+    "status_of",
 ]
