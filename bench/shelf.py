@@ -35,6 +35,13 @@ def find_shared(shelf: Shelf, task: str, *names: str) -> Material | None:
     return Material(gold=home, files=files) if all(path.is_file() for path in files) else None
 
 
+def find_wikinews() -> Path | None:
+    """Return the shared collection of Wikinews articles, None when it is not on this machine."""
+    shared = find_shelf().shared
+    path = shared.parent / "open" / "wikinews.jsonl.gz" if shared else None
+    return path if path and path.is_file() else None
+
+
 def hash_files(files: Iterable[Path], *, base: Path) -> str:
     """Return the sha256 over names and contents, in the order of the names; `base` is cut from the names."""
     whole = hashlib.sha256()

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from bench.task import Task
-from bench.tasks import claims, copies, furniture, offsets, places, seeds, statements, stories, timebanks
+from bench.tasks import (
+    actors,
+    claims,
+    copies,
+    furniture,
+    offsets,
+    places,
+    quantities,
+    same_event,
+    seeds,
+    statements,
+    stories,
+    timebanks,
+    timelines,
+)
 
 TASKS: dict[str, Task] = {
     task.name: task
     for task in (
+        actors.TASK,
         claims.TASK,
         copies.TASK,
         furniture.TASK,
         offsets.TASK,
         places.TASK,
+        same_event.TASK,
+        quantities.TASK,
         seeds.TASK,
         statements.TASK,
         stories.TASK,
         timebanks.TASK,
+        timelines.TASK,
     )
 }

@@ -1,6 +1,7 @@
 """The task `seeds`: raw articles in, one JSONL file for each layer that the product fills.
 
-INPUT is a folder of raw articles (`*.txt`), OUTPUT a folder: `furniture.jsonl`, `statements.jsonl` and `times.jsonl`.
+INPUT is a folder of raw articles (`*.txt`), OUTPUT a folder: `furniture.jsonl`, `statements.jsonl`, `times.jsonl` and
+`actors.jsonl`.
 All offsets are code points of the raw file. A layer that the product doesn't read yet is not written.
 """
 
@@ -19,10 +20,10 @@ from bench.tasks.furniture import furniture_lines
 from bench.tasks.furniture import score as score_furniture
 from bench.tasks.timebanks import differences
 from onrecord.annotate.times import TimeExpression, times_of
-from onrecord.model import Claim, ClaimKind
+from onrecord.model import ActorKind, Appearance, Claim, ClaimKind, MarkKind, Role
 from onrecord.text import Span
 
-GOLD_LAYERS = ("furniture", "statements", "times")
+GOLD_LAYERS = ("furniture", "statements", "times", "actors")
 
 
 def predict(source: Path, target: Path, _: Options) -> None:
@@ -31,6 +32,7 @@ def predict(source: Path, target: Path, _: Options) -> None:
     write_lines(target / "furniture.jsonl", [line for file in files for line in furniture_lines(file)])
     write_lines(target / "statements.jsonl", [statements_line(file) for file in files])
     write_lines(target / "times.jsonl", [times_line(file) for file in files])
+    write_lines(target / "actors.jsonl", [line for file in files for line in actors_lines(file)])
 
 
 def statements_line(file: ReadFile) -> Line:
@@ -67,6 +69,41 @@ def _timex(file: ReadFile, time: TimeExpression) -> Line | None:
     return {"start": raw.start, "end": raw.end, "type": time.type, "value": time.value} if raw else None
 
 
+def actors_lines(file: ReadFile) -> Iterator[Line]:
+    """Yield one line for each actor of an article, with its mentions; pronouns are none in the benchmark's notation."""
+    text = file.reading.article.text
+    names = file.reading.of_kind(MarkKind.NAME)
+    for number, actor in enumerate(file.reading.appearances):
+        spans = [mark.span for mark in names if mark.value == actor.id and not mark.basis.startswith("pronoun")]
+        mentions = [
+            {"start": raw.start, "end": raw.end, "text": span.of(text)}
+            for span in spans
+            if (raw := file.raw_span(span))
+        ]
+        if mentions:
+            role = _telling_role(actor)
+            yield {
+                "id": f"{file.doc}.{number}",
+                "doc": file.doc,
+                **mentions[0],
+                "name": actor.name,
+                "kind": actor.kind.value,
+                "role": role.title if role else None,
+                "organisation": (role.organisation or None) if role else None,
+                "country": (actor.country or None) if actor.kind in TIED else None,
+                "mentions": mentions,
+            }
+
+
+TIED = frozenset({ActorKind.PERSON, ActorKind.ARMED_FORCE})
+"""The kinds of actors whose country the benchmark asks for."""
+
+
+def _telling_role(actor: Appearance) -> Role | None:
+    """Return the role that says most: whose office it is, before what it is called alone."""
+    return max(actor.roles, key=lambda role: (bool(role.organisation) + bool(role.country), -role.start), default=None)
+
+
 def find(shelf: Shelf) -> Material | None:
     """Return the gold; the raw articles lie in the folder `seeds` beside the benchmark's."""
     if shelf.shared is None:
@@ -93,7 +130,7 @@ def measure(material: Material, scratch: Path) -> Outcome:
 def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
     """Score a folder of layers against a folder of gold layers; `tasks` is where the scorers lie."""
     tasks = tasks or gold.parent
-    layers = scores_of(tasks / "seeds" / "score.py", gold, system, "--layer", "furniture")
+    layers = scores_of(tasks / "seeds" / "score.py", gold, system, "--layer", "furniture", "actors")
     said = scores_of(tasks / "statements" / "score.py", gold / "statements.jsonl", system / "statements.jsonl")
     times = scores_of(tasks / "times" / "score.py", gold / "times.jsonl", system / "times.jsonl")
     figures = (
@@ -106,6 +143,7 @@ def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
         Figure(name="times strict F", value=times["all"]["strict_f1"]),
         Figure(name="times relaxed F", value=times["all"]["relaxed_f1"], has_floor=False),
         Figure(name="times value F", value=times["all"]["value_f1"]),
+        *_actor_figures(layers["actors"]),
     )
     errors = run_scorer(
         tasks / "times" / "score.py", gold / "times.jsonl", system / "times.jsonl", "--errors", "--json"
@@ -116,8 +154,35 @@ def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
             *_furniture_mistakes(gold, system),
             *_statement_mistakes(gold, system),
             *_times_mistakes(errors),
+            *_actor_mistakes(gold, system),
         ),
     )
+
+
+def _actor_figures(scores: dict[str, Any]) -> tuple[Figure, ...]:
+    """Return how many actors are found and rightly named; P and R are shown for all, F for the clear ones as well."""
+    return (
+        Figure(name="actors right F", value=scores["all"]["right"]["f"]),
+        Figure(name="actors right F, clear ones", value=scores["STRONG"]["right"]["f"]),
+        Figure(name="actors found P", value=scores["all"]["found"]["p"], has_floor=False),
+        Figure(name="actors found R", value=scores["all"]["found"]["r"], has_floor=False),
+    )
+
+
+def _actor_mistakes(gold: Path, system: Path) -> Iterator[Mistake]:
+    """Yield the actors of gold none of whose mentions is found, and those of the system that share none with gold."""
+    wanted = tuple(read_lines(gold / "actors.jsonl"))
+    given = tuple(read_lines(system / "actors.jsonl"))
+    for category, lines, others in (("missed", wanted, given), ("not in gold", given, wanted)):
+        taken = [(line["doc"], span) for line in others for span in _mentions(line)]
+        for line in lines:
+            if not any(doc == line["doc"] and span.overlaps(own) for own in _mentions(line) for doc, span in taken):
+                text = f"{line['doc']} [{line['start']}:{line['end']}] {line['kind']}: {line['name']}"
+                yield Mistake(category=f"actors, {category}", line=text)
+
+
+def _mentions(line: Line) -> list[Span]:
+    return [Span(one["start"], one["end"]) for one in (line, *line.get("mentions", []))]
 
 
 def _furniture_figures(scores: dict[str, Any]) -> tuple[Figure, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord import cli_claims, cli_who
 from onrecord.cli_parts import (
     Group,
     clock,
@@ -214,20 +215,29 @@ def statements(record: Path, speaker: str | None, *, everything: bool, ids: bool
             printer_for().statements(lines, views.sources, ids=ids)
 
 
+cli.add_command(cli_claims.commitments)
+cli.add_command(cli_claims.control)
+cli.add_command(cli_who.actors)
+cli.add_command(cli_who.places)
+
+
 @cli.command(
     epilog="""
     onrecord show story.db 3f9a          an id, as “onrecord timeline story.db --ids” shows it
+    onrecord show story.db "Ana Sole"    an actor by name
     """
 )
 @record_argument
 @click.argument("id_")
 @json_option
 def show(record: Path, id_: str, *, as_json: bool) -> None:
-    """Print a line, statement or article in full: its words in their paragraphs, and how each fact is known.
+    """Print a line, statement, article or actor in full: its words in their paragraphs, and how each fact is known.
 
-    The start of an id is enough.
+    The start of an id is enough; an actor can be named.
     """
     with viewing(record) as views:
+        if cli_who.show_actor(views, id_, as_json=as_json):
+            return
         detail = views.detail(id_)
         if as_json:
             print_as_json(detail)
@@ -276,6 +286,9 @@ def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -
             printer_for().hits(hits, views.sources)
         else:
             click.echo(f"No sentence in {record} holds: {' '.join(words)}", err=True)
+
+
+cli.add_command(cli_who.correct)
 
 
 @cli.command(

@@ -88,9 +88,18 @@ def check_stories(_: Path, answer: Path, example: Path) -> None:
     assert scores_of(example.parent / "score.py", example / "gold.jsonl", answer)["mean_bcubed_f"] == 1.0
 
 
+def check_same_event(source: Path, answer: Path, example: Path) -> None:
+    texts = {line["id"]: line["text"] for line in read_lines(source / "docs.jsonl")}
+    for line in read_lines(answer):
+        assert spans_lie_in(texts[line["doc"]], [[one["start"], one["end"]] for one in line["mentions"]])
+    scores = scores_of(example.parent / "score.py", example / "gold.jsonl", answer, "--mentions", "predicted")
+    assert scores["mention"]["p"] == 1.0  # two notes of two sentences are no story yet, so nothing is joined
+
+
 CHECKS: dict[str, Check] = {
     "places": check_places,
     "copies": check_copies,
+    "same-event": check_same_event,
     "seeds": check_seeds,
     "statements": check_statements,
     "stories": check_stories,

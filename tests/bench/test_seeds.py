@@ -46,6 +46,12 @@ def test_statements_have_content_and_speaker_in_the_raw_file(layers: dict[str, l
     assert quote["speaker"].endswith("Ilsa Venn")
 
 
+def test_actors_have_their_role_and_their_mentions_in_the_raw_file(layers: dict[str, list[Line]]) -> None:
+    venn = next(line for line in layers["actors"] if line["name"] == "Ilsa Venn")
+    assert (venn["kind"], venn["role"]) == ("person", "Harbour Master")
+    assert [ARTICLE[one["start"] : one["end"]] for one in venn["mentions"]] == ["Ilsa Venn"]
+
+
 def test_every_line_names_its_file(layers: dict[str, list[Line]]) -> None:
     assert {line["doc"] for lines in layers.values() for line in lines} == {"000_gull.txt"}
 

@@ -18,6 +18,11 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECT_KEEPING = frozenset("promise promised promises promising vow vowed vows vowing threaten threatened".split())
 """Verbs whose object is not the subject of their infinitive: in "promised them to leave", who promised leaves."""
 _JOINED = frozenset({"conj", "cc", "punct", "parataxis"})
+_LINKING_NOUNS = frozenset({"addition", "return", "exchange", "response"})
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday noon midday midnight dawn dusk nightfall daybreak".split()
+)
 _DEEPEST = 12
 """Clauses walked up for a subject that is left out; news nests four or five."""
 
@@ -152,9 +157,15 @@ def _subjects(tree: Tree, verb: int, depth: int) -> tuple[int, ...]:
         return _all_of(tree, own)
     if depth > _DEEPEST:
         return ()
+    if (swallowed := _swallowed(tree, verb)) is not None:
+        return _all_of(tree, [swallowed])
     head, dep = tree.heads[verb], tree.deps[verb]
     if dep == "pcomp":  # "after taking the port, Orvia ...": the clause that the preposition belongs to
-        head = tree.heads[head]
+        preposition, head = head, tree.heads[head]
+        if tree.words[preposition] == "into" and (moved := _kids(tree, head, "dobj")):
+            return _all_of(tree, moved)  # "talked the owner into giving"
+        if tree.words[head] in _LINKING_NOUNS and tree.deps[head] == "pobj":
+            head = tree.heads[tree.heads[head]]  # "in addition to giving"
         dep = "advcl" if tree.is_verb(head) else "acl"
     if dep in {"acl", "relcl"}:
         is_infinitive = (aux := tree.child(verb, "aux")) is not None and tree.words[aux] == "to"
@@ -164,6 +175,15 @@ def _subjects(tree: Tree, verb: int, depth: int) -> tuple[int, ...]:
     if dep in {"conj", "advcl", "ccomp", "parataxis", "dep"} and tree.is_verb(head):
         return _subjects(tree, head, depth + 1)
     return ()
+
+
+def _swallowed(tree: Tree, verb: int) -> int | None:
+    """Return the subject that the parser took into a date before it: "by noon | guards were", "in April | fighters"."""
+    before = next((kid for kid in tree.children[verb] if tree.deps[kid] == "prep" and kid < verb), None)
+    noun = tree.child(before, "pobj") if before is not None else None
+    if before is None or noun is None or tree.words[before + 1] not in _DATES or noun == before + 1:
+        return None
+    return noun if tree.heads[before + 1] == noun and tree.tags[noun] in {"NN", "NNS"} else None
 
 
 def _controllers(tree: Tree, governor: int, depth: int) -> tuple[int, ...]:

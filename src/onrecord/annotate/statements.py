@@ -16,7 +16,7 @@ from onrecord.annotate.speech.cues import medium_of, sense_of
 from onrecord.annotate.speech.joining import Said, statements_of
 from onrecord.annotate.speech.marked import Basis
 from onrecord.annotate.speech.paragraphs import Paragraph, read_paragraphs
-from onrecord.annotate.speech.persons import Cast, Identity, Link, ends_in_name, find_openings, is_pronoun
+from onrecord.annotate.speech.persons import Cast, Identity, Link, Named, ends_in_name, find_openings, is_pronoun
 from onrecord.annotate.speech.topics import topic_words
 from onrecord.annotate.speech.turns import Turn, find_blocks, find_turns
 from onrecord.annotate.syntax import parse
@@ -31,6 +31,7 @@ class _Scene:
 
     reading: Reading
     sentences: Sequence[Span]
+    named: Named
     cast: Cast
     times: Sequence[TimeExpression]
     by: str
@@ -49,6 +50,7 @@ def read_statements(reading: Reading, by: str) -> Reading:
     scene = _Scene(
         reading=reading,
         sentences=[mark.span for mark in reading.of_kind(MarkKind.SENTENCE)],
+        named=Named(reading),
         cast=Cast(text, [*subjects, *(said.speaker for said in found if said.speaker)]),
         times=times_of(reading) if reading.of_kind(MarkKind.TIME) else (),
         by=by,
@@ -58,8 +60,8 @@ def read_statements(reading: Reading, by: str) -> Reading:
 
 annotate_statements = Annotator(
     name="statements",
-    version=2,
-    needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.QUOTATION, MarkKind.TIME}),
+    version=3,
+    needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.QUOTATION, MarkKind.TIME, MarkKind.NAME}),
     gives=frozenset({ClaimKind.STATEMENT}),
     read=read_statements,
 )
@@ -91,7 +93,7 @@ def _touches(span: Span, sorted_spans: Sequence[Span]) -> bool:
 
 def _claim(scene: _Scene, said: Said) -> Claim:
     article = scene.reading.article
-    identity = scene.cast.identify(said.speaker) if said.speaker else None
+    identity = _identify(scene, said.speaker) if said.speaker else None
     sense = sense_of(said.lemma, said.frame)
     source = identity.name if identity else _printed(said, article.text)
     return Claim(
@@ -105,6 +107,11 @@ def _claim(scene: _Scene, said: Said) -> Claim:
         source_stated=bool(source),
         by=scene.by,
     )
+
+
+def _identify(scene: _Scene, speaker: Span) -> Identity | None:
+    """Return who speaks: whom the NAME marks of the article mean; without a mark there, whom the cast means."""
+    return scene.named.identify(speaker) if scene.named.covers(speaker) else scene.cast.identify(speaker)
 
 
 def _when_said(times: Sequence[TimeExpression], said: Said) -> When:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.model.actors import Actor, Appearance, Place, Role
 from onrecord.model.articles import Arrival, Article, Boilerplate, Capture, Particulars, Problem
 from onrecord.model.claims import HEADS, SLOTS, Claim, Mark, Resolution, Slot, Version
-from onrecord.model.company import Copy, Decision, Entry, Story
+from onrecord.model.company import Account, Copy, Decision, Entry, Link, SlotStanding, Story
 from onrecord.model.dates import UNKNOWN_WHEN, Cite, When
 from onrecord.model.ids import ID_LENGTH, content_id
 from onrecord.model.kinds import (
@@ -19,12 +19,15 @@ from onrecord.model.kinds import (
     Factuality,
     Furniture,
     Level,
+    LinkKind,
     MarkKind,
     Media,
     Phase,
     Polarity,
     Precision,
     Severity,
+    Standing,
+    Update,
 )
 from onrecord.model.status import Status, status_of
 
@@ -33,6 +36,7 @@ __all__ = [
     "ID_LENGTH",
     "SLOTS",
     "UNKNOWN_WHEN",
+    "Account",
     "Actor",
     "ActorKind",
     "Appearance",
@@ -50,6 +54,8 @@ __all__ = [
     "Factuality",
     "Furniture",
     "Level",
+    "Link",
+    "LinkKind",
     "Mark",
     "MarkKind",
     "Media",
@@ -63,8 +69,11 @@ __all__ = [
     "Role",
     "Severity",
     "Slot",
+    "SlotStanding",
+    "Standing",
     "Status",
     "Story",
+    "Update",
     "Version",
     "When",
     "content_id",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model.dates import When
 from onrecord.model.ids import content_id
+from onrecord.model.kinds import LinkKind, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,49 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An edge between two claims, with the reason for it in a sentence.
+
+    `slot` is what it is about: happened, number, holder, date, place, cause, identity, stage; `how` the Update of an
+    update, else "". In an update `a` is the later account; in any other kind `a` comes before `b` by id.
+    """
+
+    a: str
+    b: str
+    kind: LinkKind
+    slot: str = ""
+    how: str = ""
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What is said of one slot of an entry: the value in words, who says so and in how many reports.
+
+    `origins` are those that are stated, `interested` those of them that speak of their own deeds or side; `retired`
+    says how a later account took its place, "" while it stands.
+    """
+
+    value: str
+    claims: tuple[str, ...]
+    reports: int
+    origins: tuple[str, ...] = ()
+    interested: tuple[str, ...] = ()
+    retired: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotStanding:
+    """The standing of one slot of an entry, its accounts (the one that stands first), and why, in a sentence."""
+
+    slot: str
+    standing: Standing
+    accounts: tuple[Account, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the record: its claims, its date, its text (an extract, nothing reworded) and its standing."""
 
@@ -43,6 +87,7 @@ class Entry:
     standing: str
     reports: int
     origins: tuple[str, ...]
+    slots: tuple[SlotStanding, ...] = ()
     by: str
 
     @property

@@ -76,6 +76,7 @@ class MarkKind(StrEnum):
     NAME = "name"  # value: kind of name
     PLACE = "place"  # value: id of the place it means, "" where that is open
     CUE = "cue"  # value: class of the reporting word
+    QUANTITY = "quantity"  # value: the amount in one line ("87000000 GBP", ">=300 person", "vague item")
 
 
 class ClaimKind(StrEnum):
@@ -85,6 +86,35 @@ class ClaimKind(StrEnum):
     EVENT = "event"
     COMMITMENT = "commitment"
     CONTROL = "control"
+
+
+class LinkKind(StrEnum):
+    """How two claims of one or two articles stand to one another."""
+
+    SAME_EVENT = "same_event"  # they tell of one happening
+    SAME_STATEMENT = "same_statement"  # they are versions of one utterance
+    AGREES = "agrees"  # the same value for the same slot
+    UPDATES = "updates"  # the first is a later account that retires the second
+    CONFLICTS = "conflicts"  # the same slot, overlapping time, values that exclude one another
+    QUALIFIES = "qualifies"  # they differ in scope: part and whole, killed and killed or injured
+
+
+class Update(StrEnum):
+    """Why a later account retires an earlier one."""
+
+    CHANGED = "changed"  # the state of the world moved: left, took, delivered
+    GREW = "grew"  # a count so far, of the same scope
+    REVISED = "revised"  # the same origin says otherwise now
+    RETRACTED = "retracted"  # the same origin, or a correction, takes it back
+
+
+class Standing(StrEnum):
+    """How the accounts of one slot stand to one another."""
+
+    SINGLE = "single"  # one stated origin, or none
+    MATCHING = "matching"  # two or more stated origins, not of one side or briefing
+    RIVAL = "rival"  # accounts that exclude one another, all of them standing
+    SUPERSEDED = "superseded"  # a later account has retired the earlier
 
 
 class Factuality(StrEnum):

@@ -92,7 +92,7 @@ class Printer:
             self.line()
             self.line(("No date to place these on: the articles do not say which year or day.", "italic"))
             self._dated_lines(undated, ids=ids)
-        self._legend(sources, {number for line in lines for number in line.sources})
+        self.legend(sources, {number for line in lines for number in line.sources})
 
     def statements(self, lines: Sequence[StatementLine], sources: Sequence[Source], *, ids: bool) -> None:
         """Print statements under the article they stand in."""
@@ -100,7 +100,7 @@ class Printer:
         last = None
         for line in lines:  # they come by article
             if line.source != last:
-                self._heading(by_number[line.source])
+                self.heading(by_number[line.source])
                 last = line.source
             self._statement(line, ids=ids)
         self.line()
@@ -111,18 +111,18 @@ class Printer:
         """Print the articles with their dates and what was cut from them, then the problems."""
         numbers = {source.article: source.number for source in sources}
         for source in sources:
-            self._heading(source)
+            self.heading(source)
             for name, value in (("title", source.title), ("byline", source.byline), ("address", source.url)):
                 if value:
-                    self._hanging(name, value)
+                    self.hanging(name, value)
             for locator in source.locators:
-                self._hanging("file", locator)
+                self.hanging("file", locator)
             for label in source.stories if len(sources) > 1 else ():
-                self._hanging("story", label)
+                self.hanging("story", label)
             for article, share in source.copies:
-                self._hanging("copy", f"shares {share:.0%} of the shorter text with [{numbers[article]}]: one report")
+                self.hanging("copy", f"shares {share:.0%} of the shorter text with [{numbers[article]}]: one report")
             for kind, words in cut.get(source.article, []):
-                self._hanging(f"cut: {kind}", textwrap.shorten(printable(words), 160, placeholder=" …"))
+                self.hanging(f"cut: {kind}", textwrap.shorten(printable(words), 160, placeholder=" …"))
         self.problems(problems)
 
     def problems(self, problems: Iterable[Problem]) -> None:
@@ -139,14 +139,14 @@ class Printer:
         if detail.explanation:
             self.line((detail.explanation, "italic"))
         for name, value in detail.facts:
-            self._hanging(name, value)
+            self.hanging(name, value)
         if not detail.contexts:
             self.line()
             self.console.print(printable_lines(detail.text))
         for context in detail.contexts:
             source = by_number[context.source]
-            self._heading(source)
-            self._hanging("file", source.locators[0] + _line_words(context.raw_line, source.locators[0]))
+            self.heading(source)
+            self.hanging("file", source.locators[0] + _line_words(context.raw_line, source.locators[0]))
             if context.raw_line is None:
                 self.line(("These words have no certain place in the source file.", "yellow"))
             quote = printable_lines(context.quote)
@@ -158,8 +158,8 @@ class Printer:
 
     def hits(self, hits: Sequence[Hit], sources: Sequence[Source]) -> None:
         for hit in hits:
-            self._hanging(f"[{hit.source}]", hit.text, width=5)
-        self._legend(sources, {hit.source for hit in hits})
+            self.hanging(f"[{hit.source}]", hit.text, width=5)
+        self.legend(sources, {hit.source for hit in hits})
 
     def findings(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
@@ -183,7 +183,7 @@ class Printer:
                 notes.append(basis)
             if ids:
                 notes.append(line.id)
-            self._hanging(say_when(line.when), line.text, notes=" · ".join(notes), width=DATE_WIDTH)
+            self.hanging(say_when(line.when), line.text, notes=" · ".join(notes), width=DATE_WIDTH)
 
     def _statement(self, line: StatementLine, *, ids: bool) -> None:
         """Print who said what: the full name where it is known, with the words printed in its place."""
@@ -200,19 +200,21 @@ class Printer:
             f"{unresolved}{as_printed}{elsewhere}{after}",
             (f"  {line.id}" if ids else "", "dim"),
         )
-        self._wrapped(" … ".join(line.contents), indent=4)
+        self.wrapped(" … ".join(line.contents), indent=4)
 
-    def _heading(self, source: Source) -> None:
+    def heading(self, source: Source) -> None:
+        """Print which article what follows stands in."""
         self.line()
         self.line((f"[{source.number}] {printable(source.name)}", "bold"), f"   {say_publication(source.published)}")
 
-    def _legend(self, sources: Sequence[Source], used: set[int]) -> None:
+    def legend(self, sources: Sequence[Source], used: set[int]) -> None:
+        """Print which article each number means."""
         self.line()
         for source in sources:
             if source.number in used:
                 self.line(f"[{source.number}] {printable(source.name)}, {say_publication(source.published)}")
 
-    def _hanging(self, label: str, words: str, *, notes: str = "", width: int = LABEL_WIDTH) -> None:
+    def hanging(self, label: str, words: str, *, notes: str = "", width: int = LABEL_WIDTH) -> None:
         """Print `label` in a column, and the words wrapped beside it."""
         first, *rest = self._lines(words, width + 1)
         self._plain((f"{label:<{width}} ", "cyan"), first)
@@ -221,7 +223,8 @@ class Printer:
         for line in self._lines(notes, width + 1) if notes else ():
             self._plain(" " * (width + 1), (line, "dim"))
 
-    def _wrapped(self, words: str, *, indent: int) -> None:
+    def wrapped(self, words: str, *, indent: int) -> None:
+        """Print words, wrapped, behind a margin."""
         for line in self._lines(words, indent):
             self._plain(" " * indent + line)
 

@@ -12,6 +12,7 @@ from onrecord.resolve.copies import find_copies
 from onrecord.resolve.dates import date_by_story
 from onrecord.resolve.quotations import find_versions, name_open_speakers
 from onrecord.resolve.stories import Document, group_stories
+from onrecord.run.actors import resolve_actors
 from onrecord.run.fingerprint import key_in_company
 from onrecord.run.progress import Progress
 from onrecord.run.readings import put_reading
@@ -22,9 +23,9 @@ _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 
 
 def resolve_company(draft: Draft, progress: Progress) -> None:
-    """Find stories, copies and versions of quotations in `draft`; read undated articles again beside their story."""
+    """Find stories, copies, versions of quotations and actors; read undated articles again beside their story."""
     # Stories first: they replace readings, and with an article go the copies and versions that name it.
-    steps = (_find_stories, _find_copies, _find_versions)
+    steps = (_find_stories, _find_copies, _find_versions, resolve_actors)
     for step in progress.track("Comparing", steps, total=len(steps)):
         step(draft)
 

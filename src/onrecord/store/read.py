@@ -16,18 +16,21 @@ from onrecord.model import (
     Article,
     Capture,
     Claim,
+    ClaimKind,
     Copy,
     Decision,
+    Link,
     Mark,
     MarkKind,
     Place,
     Problem,
     Resolution,
     Severity,
+    SlotStanding,
     Story,
     Version,
 )
-from onrecord.store import rows, who_rows
+from onrecord.store import company_rows, rows
 from onrecord.store.schema import check_is_record, latest_version, migrate, version_of
 
 
@@ -125,12 +128,19 @@ class Record:
         slots = self.query("SELECT * FROM slots ORDER BY claim, ordinal")
         yield from rows.claims_of(self.query("SELECT * FROM claims ORDER BY id"), cites, slots)
 
+    def claims_of(self, kind: ClaimKind) -> list[Claim]:
+        """Return the claims of one kind, by id."""
+        return self._claims_where("kind = ?", kind.value)
+
     def claims_in(self, article: str) -> list[Claim]:
         """Return the claims of one article, by id."""
-        of_it = "SELECT id FROM claims WHERE article = ?"
-        cites = self.query(f"SELECT * FROM cites WHERE claim IN ({of_it}) ORDER BY claim, ordinal", article)
-        slots = self.query(f"SELECT * FROM slots WHERE claim IN ({of_it}) ORDER BY claim, ordinal", article)
-        claims = self.query("SELECT * FROM claims WHERE article = ? ORDER BY id", article)
+        return self._claims_where("article = ?", article)
+
+    def _claims_where(self, condition: str, value: str) -> list[Claim]:
+        of_it = f"SELECT id FROM claims WHERE {condition}"
+        cites = self.query(f"SELECT * FROM cites WHERE claim IN ({of_it}) ORDER BY claim, ordinal", value)
+        slots = self.query(f"SELECT * FROM slots WHERE claim IN ({of_it}) ORDER BY claim, ordinal", value)
+        claims = self.query(f"SELECT * FROM claims WHERE {condition} ORDER BY id", value)
         return list(rows.claims_of(claims, cites, slots))
 
     def marks(self, kind: MarkKind, article: str | None = None) -> list[Mark]:
@@ -144,7 +154,7 @@ class Record:
 
     def places(self) -> list[Place]:
         """Return the places that articles name, by id."""
-        return [who_rows.place_of(row) for row in self.query("SELECT * FROM places ORDER BY id")]
+        return [company_rows.place_of(row) for row in self.query("SELECT * FROM places ORDER BY id")]
 
     def appearances(self) -> Iterator[Appearance]:
         """Yield the actors as single articles tell of them, by id."""
@@ -152,7 +162,7 @@ class Record:
         for row in self.query('SELECT * FROM roles ORDER BY appearance, start, "end", title'):
             roles.setdefault(row["appearance"], []).append(row)
         for row in self.query("SELECT * FROM appearances ORDER BY id"):
-            yield who_rows.appearance_of(row, roles.get(row["id"], ()))
+            yield company_rows.appearance_of(row, roles.get(row["id"], ()))
 
     def actors(self) -> list[Actor]:
         """Return the actors across articles, by id."""
@@ -160,11 +170,24 @@ class Record:
         for row in self.query("SELECT * FROM actor_appearances ORDER BY actor, appearance"):
             members.setdefault(row["actor"], []).append(row)
         found = self.query("SELECT * FROM actors ORDER BY id")
-        return [who_rows.actor_of(row, members.get(row["id"], ())) for row in found]
+        return [company_rows.actor_of(row, members.get(row["id"], ())) for row in found]
 
     def decisions(self) -> list[Decision]:
         """Return what people decided, in the order in which they did."""
-        return [who_rows.decision_of(row) for row in self.query("SELECT * FROM decisions ORDER BY number")]
+        return [company_rows.decision_of(row) for row in self.query("SELECT * FROM decisions ORDER BY number")]
+
+    def links(self) -> list[Link]:
+        """Return how claims stand to one another, by claim."""
+        return [company_rows.link_of(row) for row in self.query("SELECT * FROM links ORDER BY a, b, kind, slot")]
+
+    def standings(self, entry: str) -> list[SlotStanding]:
+        """Return the standing of each slot of an entry."""
+        found = self.query("SELECT * FROM standings WHERE entry = ? ORDER BY ordinal", entry)
+        accounts = self.query("SELECT * FROM accounts WHERE entry = ? ORDER BY ordinal, account", entry)
+        return [
+            company_rows.standing_of(row, [one for one in accounts if one["ordinal"] == row["ordinal"]])
+            for row in found
+        ]
 
     def copies(self) -> list[Copy]:
         """Return the pairs of articles that share body text."""

@@ -24,6 +24,7 @@ from onrecord.model import (
     Copy,
     Decision,
     Entry,
+    Link,
     Mark,
     MarkKind,
     Place,
@@ -32,7 +33,7 @@ from onrecord.model import (
     Story,
     Version,
 )
-from onrecord.store import rows, who_rows
+from onrecord.store import company_rows, rows
 from onrecord.store.lock import writing
 from onrecord.store.read import Record, connect
 from onrecord.store.schema import migrate
@@ -95,9 +96,9 @@ class Draft(Record):
             self._put_all("claims", (rows.claim_row(claim) for claim in claims))
             self._put_all("cites", (row for claim in claims for row in rows.cite_rows(claim)))
             self._put_all("slots", (row for claim in claims for row in rows.slot_rows(claim)))
-            self._put_all("appearances", (who_rows.appearance_row(one) for one in appearances))
-            self._put_all("roles", (row for one in appearances for row in who_rows.role_rows(one)))
-            self._put_all("places", (who_rows.place_row(place) for place in places), replace=True)
+            self._put_all("appearances", (company_rows.appearance_row(one) for one in appearances))
+            self._put_all("roles", (row for one in appearances for row in company_rows.role_rows(one)))
+            self._put_all("places", (company_rows.place_row(place) for place in places), replace=True)
         self.put_problems(problems, capture=capture)
         self._put("readings", (capture, key), replace=True)
 
@@ -106,6 +107,13 @@ class Draft(Record):
         self.db.execute("DELETE FROM entries")
         self._put_all("entries", (rows.entry_row(position, entry) for position, entry in enumerate(entries, start=1)))
         self._put_all("entry_claims", ((entry.id, claim) for entry in entries for claim in entry.claims))
+        self._put_all("standings", (row for entry in entries for row in company_rows.standing_rows(entry)))
+        self._put_all("accounts", (row for entry in entries for row in company_rows.account_rows(entry)))
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Put `links` in the place of all links."""
+        self.db.execute("DELETE FROM links")
+        self._put_all("links", (company_rows.link_row(link) for link in links))
 
     def put_copies(self, copies: Iterable[Copy]) -> None:
         """Put `copies` in the place of all copies."""
@@ -125,13 +133,13 @@ class Draft(Record):
         """Put `actors` in the place of all actors, and drop the places that no article names any more."""
         self.db.execute("DELETE FROM actors")
         for actor in actors:
-            self._put("actors", who_rows.actor_row(actor))
+            self._put("actors", company_rows.actor_row(actor))
             self._put_all("actor_appearances", ((actor.id, one, reason) for one, reason in actor.appearances))
         self.db.execute("DELETE FROM places WHERE id NOT IN (SELECT value FROM marks WHERE kind = 'place')")
 
     def put_decision(self, decision: Decision) -> None:
         """Append what a person decided."""
-        self._put("decisions", who_rows.decision_row(decision))
+        self._put("decisions", company_rows.decision_row(decision))
 
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Put `stories` in the place of all stories."""
@@ -141,10 +149,13 @@ class Draft(Record):
             members = enumerate(story.members, start=1)
             self._put_all("story_articles", ((story.id, at, article, reason) for at, (article, reason) in members))
 
-    def put_problems(self, problems: Iterable[Problem], *, capture: str | None = None) -> None:
-        """Add problems: of a capture, with which they go, or of an input that gave none."""
+    def put_problems(self, problems: Iterable[Problem], *, capture: str | None = None, source: str = "") -> None:
+        """Add problems: of a capture, with which they go, or of an input that gave none.
+
+        `source` is theirs where they name none.
+        """
         for problem in problems:
-            about = (problem.input, problem.source or problem.input, problem.stage)
+            about = (problem.input, problem.source or source or problem.input, problem.stage)
             self._put(
                 "problems", (*about, problem.severity.value, problem.reason, problem.advice, capture), replace=True
             )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onrecord import lexicon
-from onrecord.annotate.speech.inflection import noun_forms, verb_forms
+from onrecord.annotate.inflection import noun_forms, verb_forms
 from tests.annotate.speech.reading import read
 
 FRAMES = lexicon.load("frames_en")["frame"]

@@ -34,14 +34,14 @@ def find_names(text: str, entities: Sequence[Entity] | None, gazetteer: Gazettee
     scores = [score_of(seen, is_tagged=is_tagged) for seen in observed]
     taken = Counter(key_of(one.name) for one, score in zip(proposals, scores, strict=True) if _suffices(score))
     named = Counter(key_of(one.name) for one in proposals)
-    added = {key: _ELSEWHERE for key, count in taken.items() if 2 * count >= named[key]}
+    added = {key: _ELSEWHERE for key, count in taken.items() if 3 * count >= named[key]}
     return tuple(
         one for one, score in zip(proposals, scores, strict=True) if _suffices(score + added.get(key_of(one.name), 0.0))
     )
 
 
 _ELSEWHERE = 2.0
-"""What it says for a name that is a place in half or more of its occurrences in the text: one sense per discourse
+"""What it says for a name that is a place in a third or more of its occurrences in the text: one sense per discourse
 (Gale, Church and Yarowsky 1992 found it in 98 % of words), but less than a title says against ("Mr Lincoln")."""
 
 

@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.annotate.contract import Reading
+from onrecord.model import ActorKind, Mark, MarkKind
 from onrecord.text import Span
 
 
@@ -261,6 +263,54 @@ class Cast:
             if focus.person.gender == gender or (focus.person.has_title and not focus.person.gender):
                 return Identity(name=focus.person.name, span=focus.person.span, link=Link.PRONOUN)
         return None
+
+
+class Named:
+    """Who the NAME marks of an article say that its mentions stand for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.article.text
+        self._marks = reading.of_kind(MarkKind.NAME)
+        self._starts = [mark.start for mark in self._marks]
+        self._persons = {one.id: one for one in reading.appearances if one.kind is ActorKind.PERSON}
+        self._names = {mark.value: mark.span for mark in reversed(self._marks) if self._is_name(mark)}
+
+    def covers(self, mention: Span) -> bool:
+        """Whether a mark stands where a mention names somebody, resolved or open."""
+        return self._mark_of(mention) is not None
+
+    def identify(self, mention: Span) -> Identity | None:
+        """Return the person of full name that a mention stands for, None where that is open or nobody."""
+        mark = self._mark_of(mention)
+        person = self._persons.get(mark.value) if mark else None
+        span = self._names.get(person.id) if person else None
+        if mark is None or person is None or span is None or len(person.name.split()) < 2 or person.name[0].islower():
+            return None
+        return Identity(name=person.name, span=span, link=_link(mark.basis))
+
+    def _mark_of(self, mention: Span) -> Mark | None:
+        """Return the last mark in the head part of a mention that nothing but a possessive follows there."""
+        head = _head_part(mention, self._text)
+        at = bisect_right(self._starts, head.end - 1) - 1
+        while at >= 0 and self._starts[at] >= mention.start:
+            mark = self._marks[at]
+            if mark.end <= mention.end and _ENDS_MENTION.match(self._text, mark.end, max(mark.end, head.end)):
+                return mark
+            at -= 1
+        return None
+
+    def _is_name(self, mark: Mark) -> bool:
+        person = self._persons.get(mark.value)
+        return person is not None and mark.span.of(self._text) == person.name
+
+
+def _link(basis: str) -> Link:
+    """Return how a mention and a name were put together, from the words of a mark."""
+    if "surname" in basis:
+        return Link.SURNAME
+    if basis.startswith("pronoun"):
+        return Link.PRONOUN
+    return Link.NAMED if basis in {"named", "first name"} else Link.ROLE
 
 
 def ends_in_name(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Actors, places and decisions to rows and back, as `rows` does for the other nouns."""
+"""Actors, places, decisions, links and standings to rows and back, as `rows` does for the other nouns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from onrecord.model import Actor, ActorKind, Appearance, Decision, Level, Phase, Place, Role
+from onrecord.model import (
+    Account,
+    Actor,
+    ActorKind,
+    Appearance,
+    Decision,
+    Entry,
+    Level,
+    Link,
+    LinkKind,
+    Phase,
+    Place,
+    Role,
+    SlotStanding,
+    Standing,
+)
 from onrecord.store.rows import Row
 
 
@@ -36,8 +51,9 @@ def appearance_row(one: Appearance) -> Row:
 
 
 def role_rows(one: Appearance) -> Iterator[Row]:
-    """Yield the rows of `roles` of an appearance."""
-    for role in sorted(set(one.roles)):
+    """Yield the rows of `roles` of an appearance; of two roles in the same words with one title the fuller counts."""
+    told = {(role.start, role.end, role.title): role for role in sorted(one.roles)}
+    for role in told.values():
         yield (one.id, role.start, role.end, role.title, role.organisation, role.country, role.phase.value)
 
 
@@ -101,3 +117,60 @@ def decision_of(row: sqlite3.Row) -> Decision:
         when=row["decided"],
         why=row["why"],
     )
+
+
+def link_row(link: Link) -> Row:
+    """Return a row of `links`."""
+    return (link.a, link.b, link.kind.value, link.slot, link.how, link.reason, link.by)
+
+
+def link_of(row: sqlite3.Row) -> Link:
+    """Return the link of a row of `links`."""
+    return Link(
+        a=row["a"],
+        b=row["b"],
+        kind=LinkKind(row["kind"]),
+        slot=row["slot"],
+        how=row["how"],
+        reason=row["reason"],
+        by=row["made_by"],
+    )
+
+
+def standing_rows(entry: Entry) -> Iterator[Row]:
+    """Yield the rows of `standings` of an entry."""
+    for ordinal, one in enumerate(entry.slots, start=1):
+        yield (entry.id, ordinal, one.slot, one.standing.value, one.reason)
+
+
+def account_rows(entry: Entry) -> Iterator[Row]:
+    """Yield the rows of `accounts` of an entry."""
+    for ordinal, one in enumerate(entry.slots, start=1):
+        for number, told in enumerate(one.accounts, start=1):
+            lists = (_listed(told.origins), _listed(told.interested), told.retired)
+            yield (entry.id, ordinal, number, told.value, _listed(told.claims), told.reports, *lists)
+
+
+def standing_of(row: sqlite3.Row, accounts: Iterable[sqlite3.Row]) -> SlotStanding:
+    """Return the standing of a row of `standings` and its rows of `accounts`."""
+    return SlotStanding(
+        slot=row["slot"],
+        standing=Standing(row["standing"]),
+        accounts=tuple(_account_of(account) for account in accounts),
+        reason=row["reason"],
+    )
+
+
+def _account_of(row: sqlite3.Row) -> Account:
+    return Account(
+        value=row["value"],
+        claims=tuple(json.loads(row["claims"])),
+        reports=row["reports"],
+        origins=tuple(json.loads(row["origins"])),
+        interested=tuple(json.loads(row["interested"])),
+        retired=row["retired"],
+    )
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)

@@ -1,0 +1,69 @@
+"""In whose words a clause stands: the innermost speech that holds it, and who is said to speak there.
+
+A deed of speech that the narrator tells ("Taum ordered ...", "issued an order on Monday") is no speech here: what was
+ordered, promised or asked is told by the narrator.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.contract import Reading
+from onrecord.model import Claim, ClaimKind
+from onrecord.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A stretch of what somebody is said to have said; `source` is "" where the article does not name them.
+
+    `cue` is the word that says that it is said, None for bare quotation marks; `is_marked` says that it stands in
+    quotation marks.
+    """
+
+    span: Span
+    source: str
+    cue: Span | None = None
+    is_marked: bool = False
+
+
+def speech_in(reading: Reading) -> tuple[Speech, ...]:
+    """Return what is said in the article, by where it starts; a pronoun that is not resolved names nobody."""
+    said = [
+        Speech(
+            span=slot.span,
+            source="" if claim.value("speaker_basis").endswith("not resolved") else claim.source,
+            cue=cue.span if (cue := claim.slot("cue")) else None,
+            is_marked=claim.value("mode") != "indirect",
+        )
+        for claim in reading.claims_of(ClaimKind.STATEMENT)
+        if claim.value("said_kind") == "said" and not _is_deed(claim)
+        for slot in claim.slots
+        if slot.name == "content" and slot.span
+    ]
+    return tuple(sorted(said, key=lambda one: one.span))
+
+
+def speech_at(said: Sequence[Speech], span: Span) -> Speech | None:
+    """Return the last-starting of `said` that holds `span`: speech in speech belongs to the inner speaker.
+
+    `said` is sorted by where it starts, as `speech_in` returns it.
+    """
+    at = bisect_left(said, span.start + 1, key=lambda one: one.span.start)
+    return next((one for one in reversed(said[max(0, at - NESTED) : at]) if one.span.contains(span)), None)
+
+
+def _is_deed(claim: Claim) -> bool:
+    return claim.value("class") in DEEDS or claim.value("frame") in NOUN_FRAMES
+
+
+DEEDS = frozenset({"demands", "promises", "asks"})
+"""Classes of speech that are happenings themselves."""
+
+NOUN_FRAMES = frozenset({"object", "object and rest", "of"})
+"""Places of content that hold no clause, so that a date beside it is the date of the saying."""
+
+NESTED = 16
+"""Stretches of speech looked back over for one that holds a clause: they nest two or three deep in news."""

@@ -1,0 +1,11 @@
+"""Commitments: who promises, plans, gives or has given what to whom, as an article says it.
+
+Rooms: `findings` reads the frames of the lexicon in a tree, `items` says what is given and how much of it, `givers` who
+gives and to whom, `annotator` makes the claims, `words` knows the lexicon.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.commitments.annotator import annotate_commitments, read_commitments
+
+__all__ = ["annotate_commitments", "read_commitments"]

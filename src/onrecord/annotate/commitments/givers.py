@@ -1,0 +1,55 @@
+"""Who gives and who gets: the phrases that name them, and the speaker behind "we" and "I"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.assertions import Assertion, Assertions
+from onrecord.annotate.commitments.words import lists_word
+from onrecord.annotate.trees import Tree
+from onrecord.model import Slot
+from onrecord.text import Span
+
+_SPEAKERS = frozenset({"we", "i", "us", "me"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "anyone", "anybody"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Somebody:
+    """Who gives or gets, by name where the article has it."""
+
+    name: str
+    span: Span
+    is_actor: bool
+
+
+class Givers:
+    """Those who give and get in one article."""
+
+    def __init__(self, scene: Assertions) -> None:
+        self._scene = scene
+
+    def giver_at(self, told: Assertion, head: int) -> Somebody | None:
+        """Return who gives, None where the phrase is nobody who can: a court orders, it gives nothing."""
+        tree = told.tree
+        if lists_word("no_gifts", "givers", tree.words[head]) or tree.words[head] in _NOBODY:
+            return None
+        found = self._somebody(told, tree, head)
+        return found if found.is_actor or tree.tags[head] in {"NNP", "NNPS", "NN", "NNS", "PRP"} else None
+
+    def recipient_at(self, told: Assertion, head: int) -> Somebody | None:
+        """Return who gets it: people, a body or a place; a thing ("for the cold chain") is what it is for."""
+        tree = told.tree
+        found = self._somebody(told, tree, head)
+        is_place = self._scene.parties.place_at(tree, head) is not None
+        return found if found.is_actor or is_place or tree.tags[head] == "PRP" else None
+
+    def _somebody(self, told: Assertion, tree: Tree, head: int) -> Somebody:
+        party = self._scene.antecedents.party(tree, head)
+        is_actor = party.appearance is not None or self._scene.parties.is_actor(tree, head)
+        if tree.words[head] in _SPEAKERS and told.source:
+            return Somebody(name=told.source, span=party.span, is_actor=True)
+        return Somebody(name=party.name, span=party.span, is_actor=is_actor)
+
+    def slots(self, name: str, found: list[Somebody]) -> list[Slot]:
+        return [self._scene.slot(name, one.span, one.name) for one in found]

@@ -1,0 +1,104 @@
+"""What is given: the phrase that says it, whether it is a gift at all, how much of it, and whether it comes on top."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from onrecord.annotate.assertions import Assertions
+from onrecord.annotate.commitments.words import is_gift, is_money, lists_word
+from onrecord.annotate.lemmas import lemma_of
+from onrecord.annotate.parties import phrase_span
+from onrecord.annotate.quantities import Quantity, quantities_of
+from onrecord.annotate.trees import Tree
+from onrecord.text import Span
+
+_CURRENCIES = 3
+"""Letters of the code of a currency, the unit of an amount of money."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What is given: its words, its amount where the phrase has one, the word that says that it comes on top."""
+
+    span: Span
+    head: int
+    quantity: Quantity | None = None
+    incremental: Span | None = None
+    is_gift: bool = False
+
+
+class Items:
+    """The things given in one article."""
+
+    def __init__(self, scene: Assertions) -> None:
+        self._scene = scene
+        self._amounts = quantities_of(scene.reading)
+        self._starts = [amount.span.start for amount in self._amounts]
+
+    def item_at(self, tree: Tree, head: int) -> Item:
+        """Return the item that the noun phrase (or the verb) with this head names."""
+        span = phrase_span(tree, head) if not tree.is_verb(head) else tree.span(head, head)
+        quantity = self._quantity(tree, head)
+        if quantity and quantity.span.overlaps(span):
+            span = Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end))
+        return Item(
+            span=span,
+            head=head,
+            quantity=quantity,
+            incremental=_incremental(tree, head),
+            is_gift=self._is_gift(tree, head, quantity),
+        )
+
+    def _quantity(self, tree: Tree, head: int) -> Quantity | None:
+        """Return the amount that stands in the phrase of a noun."""
+        first, last = tree.firsts[head], tree.lasts[head]
+        at = bisect_left(self._starts, tree.starts[first])
+        for amount in self._amounts[at:]:
+            start, end = amount.span
+            if start > tree.ends[head] and not self._is_of(tree, head, start):
+                return None
+            if end <= tree.ends[last]:
+                return amount
+        return None
+
+    def _is_of(self, tree: Tree, head: int, start: int) -> bool:
+        """Whether an amount stands right behind "of": "a fund of 200,000 crowns", "a grant of 3 million"."""
+        preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
+        return preposition is not None and 0 <= start - tree.ends[preposition] <= 1
+
+    def _is_gift(self, tree: Tree, head: int, quantity: Quantity | None) -> bool:
+        word = tree.words[head]
+        lemma = lemma_of(word, tree.tags[head])
+        if lists_word("no_gifts", "words", word):
+            return False
+        if quantity is not None and _is_amount_of_money(quantity):
+            return True
+        if is_gift(word, lemma) or _counts_gift(tree, head):
+            return True
+        return any(tree.words[kid] == "$" or "£" in tree.words[kid] for kid in tree.children[head])
+
+
+def _counts_gift(tree: Tree, head: int) -> bool:
+    """Whether a noun counts what is given: "two lorries of flour", "thousands of tents", "2 percent of the revenue"."""
+    for kid in tree.children[head]:
+        if tree.words[kid] == "of" and (inner := tree.child(kid, "pobj")) is not None:
+            return is_gift(tree.words[inner], lemma_of(tree.words[inner], tree.tags[inner])) or tree.words[inner] == "it"
+    return False
+
+
+def _is_amount_of_money(amount: Quantity) -> bool:
+    return len(amount.unit) == _CURRENCIES and amount.unit.isupper()
+
+
+def _incremental(tree: Tree, head: int) -> Span | None:
+    for kid in tree.children[head]:
+        if tree.deps[kid] in {"amod", "det", "advmod", "nummod", "quantmod"} and lists_word("incremental", "words", tree.words[kid]):
+            return tree.span(kid, kid)
+    return None
+
+
+def is_sum(tree: Tree, item: Item) -> bool:
+    """Whether an item is money."""
+    word = tree.words[item.head]
+    return is_money(word) or (item.quantity is not None and _is_amount_of_money(item.quantity))

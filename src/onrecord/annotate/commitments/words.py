@@ -1,0 +1,82 @@
+"""The lexicon of commitments: frames of verbs and nouns, what is a gift, what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord.lexicon import load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a word says of a gift: the `stage` when told as done, and the roles of giver, recipient, item and purpose.
+
+    `gift`: the item must be one that is known to be given; `clause`: what is promised may be an infinitive or a clause;
+    `only_gifts`: and nothing but the infinitive of a deed that others rely on; `itself`: the deed is the item ("feed");
+    `going_on`, `planned`: it counts only when told so; `paid`: "pays for"; `public`: only of a body that spends for
+    others; `counted`: only with a number; `promise`: the item is a promise that is taken back.
+    """
+
+    stage: str
+    giver: str = ""
+    recipient: str = ""
+    item: str = ""
+    purpose: str = ""
+    gift: bool = False
+    clause: bool = False
+    only_gifts: bool = False
+    itself: bool = False
+    going_on: bool = False
+    planned: bool = False
+    paid: bool = False
+    public: bool = False
+    counted: bool = False
+    promise: bool = False
+
+
+def verb_frames(keys: Iterable[str]) -> tuple[Frame, ...]:
+    """Return the frames of a verb by its keys, those of the first key that has any."""
+    table = _frames("verb")
+    return next((table[key] for key in keys if key in table), ())
+
+
+def noun_frames(keys: Iterable[str]) -> tuple[Frame, ...]:
+    """Return the frames of a noun for a gift or a promise."""
+    table = _frames("noun")
+    return next((table[key] for key in keys if key in table), ())
+
+
+def is_gift(*forms: str) -> bool:
+    """Whether a word, in any of its forms, is a word for what is given."""
+    return any(form in _listed("gifts", key) for form in forms for key in ("money", "goods", "help"))
+
+
+def is_money(*forms: str) -> bool:
+    return any(form in _listed("gifts", "money") for form in forms)
+
+
+def lists_word(section: str, key: str, word: str) -> bool:
+    """Whether a word is in a list of the lexicon."""
+    return word in _listed(section, key)
+
+
+@cache
+def _listed(section: str, key: str) -> frozenset[str]:
+    return frozenset(load("commitments_en")[section][key].split())
+
+
+@cache
+def _frames(section: str) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, tuple[Frame, ...]] = {}
+    for row in load("commitments_en")[section]:
+        frame = _frame(row)
+        for word in row["words"].split():
+            table[word] = (*table.get(word, ()), frame)
+    return table
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    return Frame(**{name: row[name] for name in Frame.__slots__ if name in row})

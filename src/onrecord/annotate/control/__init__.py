@@ -1,0 +1,11 @@
+"""Control of places: who holds, takes, loses or leaves a town, a bridge, a square, as an article says it.
+
+Rooms: `findings` reads the frames of the lexicon in a tree, `places` says what can be held and what "it" goes back to,
+`holders` who can hold, `annotator` makes the claims, `words` knows the lexicon.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.control.annotator import annotate_control, read_control
+
+__all__ = ["annotate_control", "read_control"]

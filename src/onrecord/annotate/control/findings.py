@@ -1,0 +1,181 @@
+"""Where a paragraph says who holds, takes, loses or leaves a place, by the frames of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
+from onrecord.annotate.control.words import Frame, control_change, lists_word, noun_frames, verb_frames
+from onrecord.annotate.frame_roles import base_of, fillers, keys_of
+from onrecord.annotate.trees import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A predicate of control in a tree: tokens that could be the place, who has it after, and who had it before.
+
+    `head` is the predicate, `clause` what is cited, `carrier` the word that says how it is told ("is" of "is in our
+    hands"), `last` the last token of the predicate's words.
+    """
+
+    head: int
+    last: int
+    clause: Clause
+    frame: Frame
+    places: tuple[int, ...]
+    holders: tuple[int, ...] = ()
+    formers: tuple[int, ...] = ()
+    carrier: int | None = None
+
+
+def findings_in(tree: Tree) -> Iterator[Finding]:
+    """Yield what could be claims of control, in the order of the words; several frames of one word one after another."""
+    verbs = frozenset(verbs_in(tree))
+    for token in range(len(tree)):
+        if token in verbs:
+            yield from _of_verb(tree, token)
+        elif tree.is_noun(token):
+            yield from _of_noun(tree, token)
+            yield from _of_hands(tree, token)
+        elif tree.deps[token] in {"amod", "acl"}:
+            yield from _of_participle(tree, token)
+
+
+def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
+    clause = clause_at(tree, verb)
+    keys = keys_of(tree, verb)
+    if (control := _control_of(tree, verb)) is not None:
+        if change := control_change(keys):
+            yield _of_control(tree, clause, control, change)
+        return
+    for frame in verb_frames(keys):
+        if frame.object and not any(tree.words[token] == frame.object for token in clause.patients):
+            continue
+        yield Finding(
+            head=verb,
+            last=verb,
+            clause=clause,
+            frame=frame,
+            places=fillers(clause, frame.place),
+            holders=fillers(clause, frame.holder),
+            formers=fillers(clause, frame.former),
+        )
+
+
+def _control_of(tree: Tree, verb: int) -> int | None:
+    """Return the "control" that is the object (in the passive: the subject) of a verb."""
+    noun = tree.child(verb, "dobj", "nsubjpass")
+    return noun if noun is not None and tree.words[noun] == "control" else None
+
+
+def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Finding:
+    whose = noun_clause_at(tree, control)
+    stranded = (tree.heads[clause.head],) if tree.deps[clause.head] in {"relcl", "acl"} else ()  # "it had control of"
+    agents = clause.agents
+    is_left = change == "leaves"
+    return Finding(
+        head=clause.head,
+        last=control,
+        clause=clause,
+        frame=Frame(change=change, place="@of", by="holder"),
+        places=whose.patients or whose.governed_by("over") or clause.governed_by("over", "of") or stranded,
+        holders=clause.governed_by("to") if is_left else agents,
+        formers=agents if is_left else clause.governed_by("from"),
+    )
+
+
+def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
+    frames = noun_frames(keys_of(tree, noun))
+    if not frames or tree.deps[noun] in {"compound", "amod", "nmod"}:
+        return
+    above = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and not tree.is_verb(tree.heads[above]):
+        return  # "preparations for a withdrawal", "talk of the fall of the town"
+    clause = noun_clause_at(tree, noun)
+    is_ended = tree.is_verb(above) and lists_word("endings", "words", base_of(tree, above))
+    for frame in frames:
+        places, holders = fillers(clause, frame.place), fillers(clause, frame.holder)
+        if frame.ends and is_ended:
+            ended = Frame(change="leaves", place=frame.place, former=frame.holder)
+            formers = holders or clause_at(tree, above).agents
+            yield Finding(head=noun, last=noun, clause=clause, frame=ended, places=places, formers=formers)
+            continue
+        formers = fillers(clause, frame.former)
+        yield Finding(head=noun, last=noun, clause=clause, frame=frame, places=places, holders=holders, formers=formers)
+
+
+def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
+    """Yield "the port is under the control of the army", "in rebel hands", "guards were in control of the gates"."""
+    preposition = tree.heads[noun]
+    if not lists_word("hands", "nouns", tree.words[noun]) or not lists_word("hands", "prepositions", tree.words[preposition]):
+        return
+    if tree.deps[noun] != "pobj":
+        return
+    above = tree.heads[preposition]
+    while tree.deps[above] in {"advmod", "prt"} and not tree.is_verb(above) and tree.heads[above] != above:
+        above = tree.heads[above]  # "back in control"
+    whose = noun_clause_at(tree, noun)
+    owners = whose.agents or _adjectives(tree, noun)
+    clause = clause_at(tree, above) if tree.is_verb(above) else None
+    carrier = above if clause else None
+    places = _subjects(clause) if clause else (above,)
+    change = _hands_change(tree, above) if clause else "holds"
+    if not change:
+        return
+    if tree.words[preposition] == "in" and tree.words[noun] in {"control", "possession", "command"} and not owners:
+        places, owners = whose.patients, places
+    elif not owners:
+        owners = whose.patients
+    yield Finding(
+        head=noun,
+        last=noun,
+        clause=clause or noun_clause_at(tree, above),
+        frame=Frame(change=change, place="", by="holder"),
+        places=places,
+        holders=owners,
+        carrier=carrier,
+    )
+
+
+def _subjects(clause: Clause) -> tuple[int, ...]:
+    return clause.patients or clause.agents
+
+
+def _hands_change(tree: Tree, verb: int) -> str:
+    keys = keys_of(tree, verb)
+    if any(lists_word("hands", "takes", key) for key in keys):
+        return "takes"
+    return "holds" if any(lists_word("hands", "verbs", key) for key in keys) else ""
+
+
+def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Return "rebel" of "rebel hands" and "Orvian" of "Orvian control"."""
+    return tuple(kid for kid in tree.children[noun] if tree.deps[kid] in {"compound", "amod", "nmod"} and _is_name(tree, kid))
+
+
+def _is_name(tree: Tree, token: int) -> bool:
+    return tree.deps[token] == "compound" or lists_word("force", "one", tree.words[token]) or _is_capital(tree, token)
+
+
+def _is_capital(tree: Tree, token: int) -> bool:
+    return tree.tags[token] in {"NNP", "NNPS"} or tree.words[token].endswith(("an", "ish", "ese", "ian"))
+
+
+def _of_participle(tree: Tree, token: int) -> Iterator[Finding]:
+    """Yield "the rebel-held town": a participle with who holds it, before the place."""
+    if not lists_word("before", "words", tree.words[token]) or tree.deps[token] != "amod":
+        return
+    place = tree.heads[token]
+    owners = tuple(kid for kid in tree.children[token] if kid < token and tree.is_noun(kid))
+    adjective = [kid for kid in tree.children[token] if kid < token and tree.tags[kid] == "JJ"]
+    if owners or adjective:
+        yield Finding(
+            head=token,
+            last=token,
+            clause=noun_clause_at(tree, place),
+            frame=Frame(change="holds", place="", by=""),
+            places=(place,),
+            holders=owners or tuple(adjective),
+            carrier=None,
+        )

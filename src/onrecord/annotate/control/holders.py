@@ -1,0 +1,86 @@
+"""Who can hold a place, and whom "they" and "it" mean among those who did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.assertions import Assertions
+from onrecord.annotate.attribution import speech_at, speech_in
+from onrecord.annotate.control.words import lists_word
+from onrecord.annotate.lemmas import lemma_of
+from onrecord.annotate.trees import Tree
+from onrecord.model import ActorKind
+from onrecord.text import Span
+
+_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her"})
+_NOBODY = frozenset("anyone anybody nobody someone somebody none no-one others".split())
+_SPEAKERS = frozenset({"we", "i", "us", "our"})
+_FORCES = frozenset({ActorKind.ARMED_FORCE, ActorKind.COUNTRY})
+_NEAR = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Somebody who holds or held a place: `name` in full where the article has it, `span` the words themselves."""
+
+    name: str
+    span: Span
+    is_force: bool
+    is_person: bool = False
+
+
+class Holders:
+    """Those who hold places in one article, as they are read."""
+
+    def __init__(self, scene: Assertions) -> None:
+        self._scene = scene
+        self._said = speech_in(scene.reading)
+        self._seen: list[Holder] = []
+
+    def holder_at(self, tree: Tree, head: int) -> Holder | None:
+        """Return who the noun phrase with this head is, None when it is nobody who can hold a place."""
+        word = tree.words[head]
+        if not tree.tags[head].startswith(("N", "PRP", "J", "DT", "CD")):
+            return None
+        party = self._scene.antecedents.party(tree, head)
+        if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
+            return self._behind_pronoun(tree, head)
+        kind = party.appearance.kind if party.appearance else None
+        lemma = lemma_of(word, tree.tags[head])
+        is_force = kind in _FORCES or _is_force(tree, head, word, lemma)
+        is_body = is_force or kind is not None or lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
+        if not is_body:  # a town that acts stands for whoever governs there
+            is_body = self._scene.parties.is_actor(tree, head) or party.place is not None
+        if not is_body:
+            return None
+        return Holder(name=party.name, span=party.span, is_force=is_force, is_person=kind is ActorKind.PERSON)
+
+    def is_nobody(self, tree: Tree, head: int) -> bool:
+        """Whether a phrase names nobody in particular: "denied that anyone had taken it over"."""
+        return tree.words[head] in _NOBODY
+
+    def remember(self, holder: Holder) -> None:
+        """Keep somebody who holds or held a place: a later "they" can mean them."""
+        self._seen.append(holder)
+
+    def is_known(self, holder: Holder) -> bool:
+        """Whether an earlier claim is about the same holder."""
+        own = set(holder.name.casefold().split())
+        return any(own <= set(one.name.casefold().split()) for one in self._seen)
+
+    def _behind_pronoun(self, tree: Tree, head: int) -> Holder | None:
+        span, word = tree.span(head, head), tree.words[head]
+        if word in _SPEAKERS:
+            speech = speech_at(self._said, span)
+            name = speech.source if speech and speech.source else span.of(self._scene.text)
+            return Holder(name=name, span=span, is_force=True)
+        near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
+        if near:
+            return Holder(name=near[-1].name, span=span, is_force=near[-1].is_force)
+        return Holder(name=span.of(self._scene.text), span=span, is_force=word not in {"it", "its"})
+
+
+def _is_force(tree: Tree, head: int, word: str, lemma: str) -> bool:
+    if lists_word("force", "many", word) or lists_word("force", "one", word):
+        return True
+    return word == lemma and lists_word("force", "many", lemma)

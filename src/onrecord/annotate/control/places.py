@@ -1,0 +1,186 @@
+"""Which phrases name a place that can be held, and what "it", "the site" and "the crossing" go back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.annotate.assertions import Assertions
+from onrecord.annotate.control.words import lists_word
+from onrecord.annotate.lemmas import lemma_of
+from onrecord.annotate.parties import phrase_span
+from onrecord.annotate.trees import Tree
+from onrecord.model import ActorKind, Level, MarkKind
+from onrecord.text import Span
+
+_LOCATIVE = frozenset({"on", "at", "in", "near", "around", "between", "of", "along", "outside"})
+_BEHIND_WHERE = re.compile(
+    r"""
+    \b (?: [Ii]n | [Aa]t | [Nn]ear | [Oo]utside | (?: town | city | village | island | port | villages ) [ ] of )
+    [ ] ( [A-Z] [\w’'-]{2,30} )
+    """,
+    re.VERBOSE,
+)
+"""A name that stands where places stand, be it in the gazetteer or not."""
+_PRONOUNS = frozenset({"it", "them", "there"})
+_FULL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_NEAR = 400
+"""Code points looked back over from "it" to the place: about the sentence before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPlace:
+    """A place as a phrase names it: `name` in full where an earlier phrase has it, `span` the words themselves.
+
+    `is_own` says that it is printed as somebody's own ("its barracks").
+    """
+
+    name: str
+    span: Span
+    word: str
+    is_named: bool
+    is_country: bool = False
+    is_own: bool = False
+
+
+class HeldPlaces:
+    """The places of one article, as they are read; the later ones go back to the earlier."""
+
+    def __init__(self, scene: Assertions) -> None:
+        self._scene = scene
+        self._held: list[HeldPlace] = []
+        self._levels = {place.id: place.level for place in scene.reading.places}
+        marked = {mark.span.of(scene.text) for mark in scene.reading.of_kind(MarkKind.PLACE)}
+        self._named = frozenset(marked | {match.group(1) for match in _BEHIND_WHERE.finditer(scene.text)})
+
+    def place_at(self, tree: Tree, head: int, *, strong: bool = False) -> HeldPlace | None:
+        """Return the place that the noun phrase with this head names, None when it names none that can be held.
+
+        "It" is a place that a claim before is about; with `strong` (a verb that has nothing but places as its object)
+        any place that is named right before.
+        """
+        if tree.words[head] in _PRONOUNS:
+            return self._behind_pronoun(tree, head, strong=strong)
+        if (meant := self._named_by(tree, head)) is not None:
+            return meant
+        is_named = self._names_place(tree, head)
+        word = lemma_of(tree.words[head], tree.tags[head])
+        if not is_named and not self._is_site(tree, head, word):
+            return None
+        span = site_span(tree, head)
+        name = " ".join(span.of(self._scene.text).split())
+        return HeldPlace(
+            name=name,
+            span=span,
+            word=word,
+            is_named=is_named or _is_proper(tree, head),
+            is_country=self._is_country(tree, head),
+            is_own=any(tree.tags[kid] == "PRP$" for kid in tree.children[head]),
+        )
+
+    def _names_place(self, tree: Tree, head: int) -> bool:
+        """Whether a name is a place here or elsewhere in the article; one of people ("Americans") is none."""
+        if lists_word("no_places", "words", tree.words[head]) or not tree.is_noun(head):
+            return False
+        if tree.tags[head] == "NNPS" and tree.words[head].endswith(("ans", "ians", "ards")):
+            return False
+        if self._scene.parties.place_at(tree, head) is not None:
+            return True
+        if not _is_proper(tree, head) or tree.span(head, head).of(self._scene.text) not in self._named:
+            return False
+        meant = self._scene.parties.party(tree, head).appearance
+        return meant is None or meant.kind is not ActorKind.PERSON
+
+    def remember(self, place: HeldPlace) -> None:
+        """Keep a place that a claim is about: a later "it" goes back to it."""
+        self._held.append(place)
+
+    def latest(self, before: int, reach: int = _NEAR) -> HeldPlace | None:
+        """Return the place that the last claim before an offset was about, None when that is too far back."""
+        near = [place for place in self._held if 0 <= before - place.span.end <= reach]
+        return near[-1] if near else None
+
+    def _named_by(self, tree: Tree, head: int) -> HeldPlace | None:
+        """Return the place that a description is said of: "it was the only town", "Tarn, the only town"."""
+        above = tree.heads[head]
+        if tree.deps[head] == "appos" and self._names_place(tree, above):
+            return self.place_at(tree, above)
+        if tree.deps[head] != "attr" or not tree.is_verb(above):
+            return None
+        subject = tree.child(above, "nsubj")
+        return None if subject is None or subject == head else self.place_at(tree, subject, strong=True)
+
+    def _is_country(self, tree: Tree, head: int) -> bool:
+        mark = self._scene.parties.place_at(tree, head)
+        return mark is not None and self._levels.get(mark.value) is Level.COUNTRY
+
+    def _behind_pronoun(self, tree: Tree, head: int, *, strong: bool) -> HeldPlace | None:
+        span = tree.span(head, head)
+        found = self.latest(span.start)
+        if found is None and strong:
+            found = self._mentioned(tree, head)
+        if found is None or tree.deps[head] == "expl":
+            return None
+        return HeldPlace(name=found.name, span=span, word=found.word, is_named=found.is_named)
+
+    def _mentioned(self, tree: Tree, head: int) -> HeldPlace | None:
+        """Return the place that is named last before a pronoun, in its paragraph or the one before."""
+        for where, before in ((tree, head), (self._scene.antecedents.tree_before(tree), None)):
+            if where is None:
+                continue
+            end = len(where) if before is None else before
+            tokens = [token for token in range(end - 1, -1, -1) if where.deps[token] in _FULL]
+            for token in (*(one for one in tokens if where.deps[one] != "pobj"), *tokens):
+                if where.words[token] not in _PRONOUNS and self.place_at(where, token) is not None:
+                    return self.place_at(where, self._whole(where, token))
+        return None
+
+    def _whole(self, tree: Tree, token: int) -> int:
+        """Return the place that a place is a mark of: the building of "the building on Cawdor Street"."""
+        while tree.deps[token] == "pobj" and tree.is_noun(tree.heads[tree.heads[token]]):
+            above = tree.heads[tree.heads[token]]
+            if self.place_at(tree, above) is None:
+                break
+            token = above
+        return token
+
+    def _is_site(self, tree: Tree, head: int, word: str) -> bool:
+        """Whether a noun is a word for what can be held, and the phrase means one: "the bridge", not "bridge"."""
+        if not (lists_word("places", "words", word) or lists_word("places", "words", tree.words[head])):
+            return False
+        if not (tree.is_noun(head) or tree.deps[head] in {"dobj", "pobj"}) or tree.deps[head] in {"compound", "amod", "npadvmod"}:
+            return False
+        return tree.words[head] != word or tree.tags[head] == "VBG" or any(
+            tree.deps[kid] in {"det", "poss", "nummod", "amod", "compound"} for kid in tree.children[head]
+        )
+
+
+def site_span(tree: Tree, head: int) -> Span:
+    """Return the words of a place: its noun phrase, and where it is ("the crossing at Lesk Bridge")."""
+    span = phrase_span(tree, head)
+    last = head
+    for kid in tree.children[head]:
+        if kid == last + 1 and tree.words[kid] in _LOCATIVE and tree.deps[kid] == "prep":
+            inner = tree.child(kid, "pobj")
+            if inner is None or not _is_where(tree, inner):
+                break
+            last = inner
+    return Span(span.start, max(span.end, tree.ends[last]))
+
+
+def _is_where(tree: Tree, noun: int) -> bool:
+    """Whether a noun behind "at", "on", "in" says where, and not when."""
+    word = lemma_of(tree.words[noun], tree.tags[noun])
+    if tree.tags[noun] in {"NNP", "NNPS"}:
+        return tree.words[noun] not in _CALENDAR
+    return lists_word("places", "words", word) or lists_word("places", "words", tree.words[noun])
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+
+
+def _is_proper(tree: Tree, head: int) -> bool:
+    return tree.tags[head] in {"NNP", "NNPS"}

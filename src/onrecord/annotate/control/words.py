@@ -1,0 +1,87 @@
+"""The lexicon of control: frames of verbs and nouns, who can hold, what can be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord.lexicon import load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a word says of a place: `change`, and the roles of the place, its holder and its former holder.
+
+    `by` is who must do it ("force", "holder", "" for anybody); `alone` says that the word tells of it with nobody named;
+    `moved` is the role of those who are moved ("its troops"), `since` asks for a word of since when, `named` for a place
+    that has a name; `strong` says that whatever is its object is a place,
+    `smaller` that the place is no country, `foreign` that it is not their own ("its barracks"), `dated` asks for a date of
+    its own, `ends` says that its end is a leaving, `object` for the object that makes the verb tell of it ("flag").
+    """
+
+    change: str
+    place: str
+    holder: str = ""
+    former: str = ""
+    by: str = ""
+    moved: str = ""
+    alone: bool = False
+    since: bool = False
+    named: bool = False
+    strong: bool = False
+    smaller: bool = False
+    foreign: bool = False
+    dated: bool = False
+    ends: bool = False
+    object: str = ""
+
+
+def verb_frames(keys: Iterable[str]) -> tuple[Frame, ...]:
+    """Return the frames of a verb by its keys, those of the first key that has any."""
+    return _first(_frames("verb"), keys)
+
+
+def noun_frames(keys: Iterable[str]) -> tuple[Frame, ...]:
+    """Return the frames of an event noun."""
+    return _first(_frames("noun"), keys)
+
+
+def control_change(keys: Iterable[str]) -> str:
+    """Return what a verb says that has "control" as its object, "" for a verb that says nothing of it."""
+    table = {word: row["change"] for row in load("control_en")["control"] for word in row["words"].split()}
+    return next((table[key] for key in keys if key in table), "")
+
+
+def lists_word(section: str, key: str, word: str) -> bool:
+    """Whether a word is in a list of the lexicon."""
+    return word in _listed(section, key)
+
+
+def sport_words() -> tuple[frozenset[str], int]:
+    """Return the words of match reports, and how many different ones make one."""
+    return _listed("sport", "words"), load("control_en")["sport"]["enough"]
+
+
+@cache
+def _listed(section: str, key: str) -> frozenset[str]:
+    return frozenset(load("control_en")[section][key].split())
+
+
+@cache
+def _frames(section: str) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, tuple[Frame, ...]] = {}
+    for row in load("control_en")[section]:
+        frame = _frame(row)
+        for word in row["words"].split():
+            table[word] = (*table.get(word, ()), frame)
+    return table
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    return Frame(**{name: row[name] for name in Frame.__slots__ if name in row})
+
+
+def _first(table: dict[str, tuple[Frame, ...]], keys: Iterable[str]) -> tuple[Frame, ...]:
+    return next((table[key] for key in keys if key in table), ())

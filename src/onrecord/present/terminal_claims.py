@@ -1,0 +1,56 @@
+"""Commitments and control of places in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from onrecord.present.claims import CommitmentLine, ControlLine
+from onrecord.present.dates import say_basis, say_precision, say_when
+from onrecord.present.terminal import DATE_WIDTH, Printer, printable
+from onrecord.present.views import Source
+
+Line = CommitmentLine | ControlLine
+
+
+def print_commitments(
+    printer: Printer, lines: Sequence[CommitmentLine], sources: Sequence[Source], *, ids: bool
+) -> None:
+    """Print who gives what to whom, under each giver."""
+    for giver, given in groupby(lines, lambda line: line.giver):  # they come by giver
+        printer.line()
+        printer.line((printable(giver) or "giver not stated", "bold"))
+        for line in given:
+            to = f" to {line.recipient}" if line.recipient else ""
+            amount = f" ({'further ' if line.incremental else ''}{line.quantity})" if line.quantity else ""
+            what = f"{line.stage}: {line.item or line.cite.quote}{amount}{to}"
+            _print(printer, line, what, ids=ids)
+    printer.legend(sources, {line.source for line in lines})
+
+
+def print_control(printer: Printer, lines: Sequence[ControlLine], sources: Sequence[Source], *, ids: bool) -> None:
+    """Print who holds which place, under each place."""
+    for place, told in groupby(lines, lambda line: line.place.casefold()):  # they come by place
+        group = list(told)
+        printer.line()
+        printer.line((printable(group[0].place) or "place not stated", "bold") if place or group else "")
+        for line in group:
+            _print(printer, line, _change(line), ids=ids)
+    printer.legend(sources, {line.source for line in lines})
+
+
+def _change(line: ControlLine) -> str:
+    holder, former = line.holder or "holder not stated", line.former
+    if line.change == "leaves":
+        after = f", {line.holder} holds it" if line.holder else ""
+        return f"{former or 'holder not stated'} leaves{after}"
+    return f"{holder} {line.change}" + (f" (before: {former})" if former else "")
+
+
+def _print(printer: Printer, line: Line, what: str, *, ids: bool) -> None:
+    notes = [f"[{line.source}]", line.status if not line.said_by else f"{line.status}, says {line.said_by}"]
+    notes += [word for word in (say_precision(line.when), say_basis(line.when)) if word]
+    if ids:
+        notes.append(line.id)
+    quote = f"“{' '.join(line.cite.quote.split())}”"
+    printer.hanging(say_when(line.when), what, notes=f"{quote} {' · '.join(notes)}", width=DATE_WIDTH)

@@ -1,0 +1,180 @@
+"""Which lines matter: the selection of a timeline from all dated lines of a collection.
+
+First the dates are weighed (`salience`), then the lines of each date (`worth`), then lines are dealt to dates as seats
+are to parties, and taken one by one, none that says what another has said (`taking`).
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.record.candidates import Candidate, DateKey
+from onrecord.record.likeness import Terms, weigh_terms
+from onrecord.record.salience import DateWeight, weigh_dates
+from onrecord.record.taking import Rivals, Taken
+from onrecord.record.thread import find_thread
+from onrecord.record.wording import weigh_length, weigh_wording
+from onrecord.record.worth import Line, find_openings, find_topic, opens_article, weigh_lines
+
+PER_DAY = 3
+"""Lines of a date at most, unless the reader says otherwise."""
+
+TENTH, FAINT = 10, 0.15
+"""A date belongs to a timeline of its own length when its weight is at least FAINT of that of the tenth weightiest date:
+the tenth, since the weight of the first says more of one event than of the collection. From .1 to .2 the date F of the
+benchmark `timelines` stays within .025 and precision goes from .59 to .61."""
+
+WEAK, WEAKEST = 0.25, 0.1
+"""A further line of a date worth less than this share of its first is left out: the first where the collection sets the
+length, the second where the reader does."""
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the reader asked for, and the least weight of a date (0: any) where the collection sets the length.
+
+    `weak`: the share of a date's first line that a further one must be worth.
+    """
+
+    lines: int | None
+    days: int | None
+    per_day: int
+    least: float
+    weak: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The lines of a timeline.
+
+    `indexes` of the candidates in the order of their dates; `dates`: all that were weighed, the weightiest first,
+    whether they have a line or not; `how`: in words, how the length came about.
+    """
+
+    indexes: tuple[int, ...]
+    dates: tuple[DateWeight, ...]
+    how: str
+
+
+def select(
+    candidates: Sequence[Candidate],
+    *,
+    lines: int | None = None,
+    days: int | None = None,
+    per_day: int | None = None,
+    span: Days | None = None,
+    about: str = "",
+) -> Selection:
+    """Return the lines that matter.
+
+    `lines`, `days` and `per_day` are upper limits; without the first two the length follows from the collection.
+    `span` are the first and the last day (None: open): what may lie outside it is left out. `about` are words of one
+    thread. A line whose day is not known stands under its bounds, never on a day. One without any date is not selected;
+    where it opens an article it helps to tell what the news of a day was.
+    """
+    thread = find_thread(candidates, about)
+    of_thread = [at for at, share in enumerate(thread) if share > 0]
+    dated = [at for at in of_thread if _is_within(candidates[at].key, span)]
+    spoken = [weigh_wording(candidates[at].text) * candidates[at].trust * thread[at] for at in dated]
+    weights = weigh_dates([candidates[at] for at in dated], spoken)
+    ranked = sorted(weights.values(), key=lambda one: (-one.weight, _order(one.key)))
+    limits, how = _set_limits(ranked, lines=lines, days=days, per_day=per_day)
+    pool = [_line(at, candidates[at], value) for at, value in zip(dated, spoken, strict=True)]
+    openings = [_line(at, candidates[at], thread[at]) for at in of_thread if opens_article(candidates[at])]
+    board = _Board(groups=_group(pool), topic=find_topic([*pool, *openings]), openings=find_openings(openings))
+    chosen = _deal(ranked, board, limits)
+    keyed = sorted((_order(line.candidate.key), line.index) for line in chosen)
+    return Selection(indexes=tuple(index for _, index in keyed), dates=tuple(ranked), how=how)
+
+
+def _is_within(key: DateKey, span: Days | None) -> bool:
+    first, last = key[0] or key[1], key[1] or key[0]
+    if first is None or last is None:
+        return False
+    start, end = span or (None, None)
+    return (start is None or start <= first) and (end is None or last <= end)
+
+
+def _order(key: DateKey) -> tuple[date, date]:
+    """By the last day, then the first, as the record orders its entries."""
+    return key[1] or key[0] or date.max, key[0] or date.min
+
+
+def _line(index: int, candidate: Candidate, spoken: float) -> Line:
+    own = spoken * weigh_length(candidate.text)
+    return Line(index=index, candidate=candidate, terms=weigh_terms(candidate.text), own=own)
+
+
+def _group(pool: Iterable[Line]) -> dict[DateKey, list[Line]]:
+    groups: dict[DateKey, list[Line]] = {}
+    for line in pool:
+        groups.setdefault(line.candidate.key, []).append(line)
+    return groups
+
+
+def _set_limits(
+    ranked: Sequence[DateWeight], *, lines: int | None, days: int | None, per_day: int | None
+) -> tuple[Limits, str]:
+    """Return the limits, and in words how the length comes about."""
+    most = PER_DAY if per_day is None else per_day
+    if lines is not None or days is not None:
+        asked = ((lines, "lines"), (days, "days"), (per_day, "lines a day"))
+        how = "as asked: at most " + ", ".join(f"{limit} {name}" for limit, name in asked if limit is not None)
+        return Limits(lines=lines, days=days, per_day=most, least=0.0, weak=WEAKEST), how
+    if not ranked:
+        return Limits(lines=None, days=None, per_day=most, least=0.0, weak=WEAK), "no dated lines"
+    measure = ranked[min(TENTH, len(ranked)) - 1]
+    least = FAINT * measure.weight
+    kept = sum(one.weight >= least for one in ranked)
+    how = (
+        f"{kept} of {len(ranked)} dates, those that weigh at least {FAINT:.0%} of what "
+        f"{'the tenth' if len(ranked) >= TENTH else 'the last'} in weight does ({measure.reports} reports), up to {most} lines each"
+    )
+    return Limits(lines=None, days=None, per_day=most, least=least, weak=WEAK), how
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Board:
+    """The lines of each date, the topic of the collection, and the openings of the articles of each day."""
+
+    groups: Mapping[DateKey, Sequence[Line]]
+    topic: Mapping[str, float]
+    openings: Mapping[DateKey, Sequence[Terms]]
+
+    def rivals(self, key: DateKey, weak: float) -> Rivals:
+        lines = self.groups[key]
+        worth = weigh_lines(lines, self.topic, self.openings.get(key, ()))
+        return Rivals.of(zip(worth, lines, strict=True), weak=weak)
+
+
+def _deal(ranked: Sequence[DateWeight], board: _Board, limits: Limits) -> list[Line]:
+    """Return the lines that are taken, in no order of dates.
+
+    A date of weight w bids the root of w for its first line, half of that for its second, a third for the third: the
+    highest bid takes a line. So a day of nine times the weight has three lines where the other has one. No bid falls
+    under the root of the least weight.
+    """
+    bids = [(-(one.weight**0.5), place, 1) for place, one in enumerate(ranked) if one.weight > 0]
+    heapq.heapify(bids)
+    opened: dict[DateKey, Rivals] = {}
+    chosen, before = [], Taken()
+    while bids and (limits.lines is None or len(chosen) < limits.lines) and -bids[0][0] >= limits.least**0.5:
+        bid, place, number = heapq.heappop(bids)
+        key = ranked[place].key
+        if number == 1:
+            if limits.days is not None and len(opened) >= limits.days:
+                continue
+            opened[key] = board.rivals(key, limits.weak)
+        line = opened[key].take(before)
+        if line is not None:
+            chosen.append(line)
+            if number < limits.per_day:
+                heapq.heappush(bids, (bid * number / (number + 1), place, number + 1))
+        elif number == 1:
+            del opened[key]
+    return chosen

@@ -1,0 +1,39 @@
+"""Who is who across the articles of a draft, as the rules say and as people decided."""
+
+from __future__ import annotations
+
+from onrecord.model import Mark, MarkKind
+from onrecord.resolve.actors import find_actors
+from onrecord.resolve.contexts import ArticleContext
+from onrecord.resolve.decisions import decide
+from onrecord.store import Draft, Record
+
+DECISIONS = "decisions"
+"""The source of the problems of decisions that no longer find their place."""
+
+
+def resolve_actors(draft: Draft) -> None:
+    """Put the actors of all articles in the place of those that were there; decisions of people come last."""
+    contexts = contexts_of(draft)
+    appearances = tuple(draft.appearances())
+    decided = decide(find_actors(appearances, contexts), appearances, contexts, draft.decisions())
+    draft.put_actors(decided.actors)
+    draft.forget_problems(DECISIONS)
+    draft.put_problems(decided.lost, source=DECISIONS)
+
+
+def contexts_of(record: Record) -> dict[str, ArticleContext]:
+    """Return what finding actors needs to know of each article, by article."""
+    mentions: dict[str, list[Mark]] = {}
+    for mark in record.marks(MarkKind.NAME):
+        mentions.setdefault(mark.article, []).append(mark)
+    stories: dict[str, list[str]] = {}
+    for story in record.stories():
+        for article in story.articles if len(story.articles) > 1 else ():
+            stories.setdefault(article, []).append(story.id)
+    return {
+        article.id: ArticleContext.of(
+            article, stories=stories.get(article.id, ()), mentions=mentions.get(article.id, ())
+        )
+        for article in record.articles()
+    }

@@ -1,0 +1,45 @@
+"""The words of a line, with names in brackets where they only point at somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Cite
+from onrecord.record.extracts import Named, extract_of
+from onrecord.text import Span
+
+
+def line(text: str, *names: tuple[str, str]) -> str:
+    found = [Named(span=Span(text.index(words), text.index(words) + len(words)), name=name) for words, name in names]
+    return extract_of([Cite(article="a", start=0, end=len(text), quote=text)], {"a": found})
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("He resigned on Monday.", [("He", "Tom Reed")], "He [Tom Reed] resigned on Monday."),
+        ("Mr Reed resigned.", [("Mr Reed", "Tom Reed")], "Mr Reed resigned."),
+        ("the minister left", [("the minister", "Tom Reed")], "the minister [Tom Reed] left"),
+        (
+            "She said her plan failed.",
+            [("She", "Ana Sole"), ("her", "Ana Sole")],
+            "She [Ana Sole] said her plan failed.",
+        ),
+        ("Moscow agreed.", [("Moscow", "Russia")], "Moscow [Russia] agreed."),
+        ("Rain\nfell.", [], "Rain fell."),
+    ],
+)
+def test_names_are_filled_in_once_and_only_where_the_words_do_not_say_them(
+    text: str, names: list[tuple[str, str]], expected: str
+) -> None:
+    assert line(text, *names) == expected
+
+
+def test_a_mention_outside_of_the_cite_changes_nothing() -> None:
+    cite = Cite(article="a", start=10, end=20, quote="He left it")
+    assert extract_of([cite], {"a": [Named(span=Span(0, 4), name="Tom Reed")]}) == "He left it"
+
+
+def test_mentions_count_in_the_article_and_not_in_the_cite() -> None:
+    cite = Cite(article="a", start=10, end=20, quote="He left it")
+    assert extract_of([cite], {"a": [Named(span=Span(10, 12), name="Tom Reed")]}) == "He [Tom Reed] left it"
