@@ -10,14 +10,10 @@ from onrecord.annotate.participants import participants_of
 from onrecord.annotate.predicates import Predicate, find_predicates, predicate_at
 from onrecord.annotate.syntax import parse
 from onrecord.annotate.trees import Tree
-from onrecord.lexicon.weights import background
-from onrecord.resolve.sameness_evidence import EventMention
+from onrecord.resolve.sameness_evidence import EventMention, context_of
 from onrecord.resolve.stories import Document, group_stories
-from onrecord.resolve.vectors import Vector, vector_of
+from onrecord.resolve.vectors import Vector
 from onrecord.text import Span
-
-LONGEST = 60
-"""Terms of an article or a sentence that are weighed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +53,7 @@ class Page:
             targets=beside.targets,
             details=beside.details,
             numbers=frozenset(word for word in everything if word[0].isdigit()),
-            words=vector_of("", around, background=background(), longest=LONGEST),
+            words=context_of(around),
             setting=self.setting,
         )
         return Found(mention=mention, span=span)
@@ -76,7 +72,7 @@ def pages_of(documents: Sequence[Line]) -> Iterator[Page]:
             text=line["text"],
             stories=tuple(stories[line["id"]]),
             trees=tuple(tree for tree in parse(line["text"], spans) if len(tree)),
-            setting=vector_of("", line["text"], background=background(), longest=LONGEST),
+            setting=context_of(line["text"]),
         )
 
 

@@ -2,7 +2,8 @@
 
 INPUT is a folder with `articles.jsonl` (or `.gz`: `topic`, `id`, `published`, `text`) and `requests.jsonl`, OUTPUT a
 JSONL file. `--setting oracle` answers each request (its window, days and sentences a day are given), `--setting free`
-each topic at the length that the product finds. Lines of the texts are its sentences. Nothing depends on a topic's name.
+each topic at the length that the product finds. The lines of a text are its sentences. Nothing depends on the name of
+a topic.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ def predict(source: Path, target: Path, options: Options) -> None:
         raise BenchError(f"--setting {setting}: there are {', '.join(SETTINGS)}.")
     articles = read_articles(_inside(source, "articles"))
     requests = list(read_lines(_inside(source, "requests"), needs=ASKED if setting == "oracle" else ("topic",)))
-    write_lines(target, answer_requests(articles, requests) if setting == "oracle" else answer_topics(articles, requests))
+    write_lines(
+        target, answer_requests(articles, requests) if setting == "oracle" else answer_topics(articles, requests)
+    )
 
 
 def _inside(folder: Path, name: str) -> Path:
@@ -94,9 +97,7 @@ def _read(line: Line, report: str) -> Read:
         for telling in (_telling(line, published, number, report),)
         for when in (named.values() or (UNKNOWN_WHEN,))
     )
-    return Read(
-        topic=line["topic"], published=date.fromisoformat(line["published"][:10]), candidates=tuple(candidates)
-    )
+    return Read(topic=line["topic"], published=date.fromisoformat(line["published"][:10]), candidates=tuple(candidates))
 
 
 def _telling(line: Line, published: When, number: int, report: str) -> Telling:
@@ -105,7 +106,6 @@ def _telling(line: Line, published: When, number: int, report: str) -> Telling:
         published=published,
         position=number,
         report=report,
-        outlet=line.get("source") or "",
     )
 
 
@@ -152,9 +152,7 @@ def answer_topics(articles: Sequence[Read], requests: Iterable[Line]) -> Iterato
 
 def find(shelf: Shelf) -> Material | None:
     """Return the collection."""
-    return find_shared(
-        shelf, "timelines", "articles.jsonl.gz", "gold.jsonl", "score.py", "porter.py", "stopwords.txt"
-    )
+    return find_shared(shelf, "timelines", "articles.jsonl.gz", "gold.jsonl", "score.py", "porter.py", "stopwords.txt")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

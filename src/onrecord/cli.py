@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord import cli_claims, cli_who
+from onrecord import cli_claims, cli_export, cli_timeline, cli_who
 from onrecord.cli_parts import (
     Group,
     clock,
@@ -172,24 +172,7 @@ def remove(record: Path, files: tuple[str, ...], *, quiet: bool, as_json: bool) 
     return _report(record, counts, quiet=quiet, as_json=as_json)
 
 
-@cli.command(
-    epilog="""
-    onrecord timeline story.db
-    onrecord timeline story.db --ids
-    onrecord timeline story.db --json > timeline.json
-    """
-)
-@record_argument
-@ids_option
-@json_option
-def timeline(record: Path, *, ids: bool, as_json: bool) -> None:
-    """Print what happened when: every dated sentence, as precise as its date is known, and who says it."""
-    with viewing(record) as views:
-        lines = or_say_none(list(views.timeline()), f"{record} holds no dated sentence.")
-        if as_json:
-            print_as_json({"timeline": lines, "sources": views.sources})
-        else:
-            printer_for().timeline(lines, views.sources, ids=ids)
+cli.add_command(cli_timeline.timeline)
 
 
 @cli.command(
@@ -288,6 +271,7 @@ def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -
             click.echo(f"No sentence in {record} holds: {' '.join(words)}", err=True)
 
 
+cli.add_command(cli_export.export)
 cli.add_command(cli_who.correct)
 
 

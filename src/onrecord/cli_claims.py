@@ -35,7 +35,7 @@ def _status_option(function: Function) -> Function:
     epilog="""
     onrecord commitments story.db
     onrecord commitments story.db Narvia --status reported
-    """
+    """,
 )
 @record_argument
 @click.argument("words", required=False, default="")
@@ -61,7 +61,7 @@ def commitments(record: Path, words: str, statuses: tuple[str, ...], *, ids: boo
     epilog="""
     onrecord control story.db
     onrecord control story.db Kherson
-    """
+    """,
 )
 @record_argument
 @click.argument("place", required=False, default="")

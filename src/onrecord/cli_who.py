@@ -35,7 +35,7 @@ LEVELS = ("country", "region", "district", "town", "water", "mountain", "area", 
     onrecord actors story.db
     onrecord actors story.db --kind person
     onrecord show story.db "Ana Sole"
-    """
+    """,
 )
 @record_argument
 @click.option("--kind", type=click.Choice(KINDS), help="Only actors of this kind.")
@@ -67,7 +67,7 @@ def actors(record: Path, kind: str | None, *, everybody: bool, ids: bool, as_jso
     epilog="""
     onrecord places story.db
     onrecord places story.db --level town --json
-    """
+    """,
 )
 @record_argument
 @click.option("--level", type=click.Choice(LEVELS), help="Only places of this level.")

@@ -74,6 +74,16 @@ def test_nouns_and_adjectives(word: str, tag: str, lemma: str) -> None:
     assert lemma_of(word, tag) == lemma
 
 
+@pytest.mark.parametrize(("word", "tag", "lemma"), [("wound", "VB", "wound"), ("wound", "VBD", "wind")])
+def test_an_infinitive_is_its_own_form(word: str, tag: str, lemma: str) -> None:
+    assert lemma_of(word, tag) == lemma
+
+
+def test_every_irregular_form_is_of_one_verb() -> None:
+    forms = [form for forms in load("irregular_verbs_en")["verbs"].values() for form in forms.split()]
+    assert len(forms) == len(set(forms))
+
+
 def predicate_of(tree: Tree, word: str) -> Predicate:
     return next(one for one in find_predicates(tree) if tree.words[one.token] == word)
 

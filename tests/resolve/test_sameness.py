@@ -111,6 +111,14 @@ def test_articles_months_apart_need_more_than_a_word_and_a_target() -> None:
     assert len(joined(early, late)) == 2
 
 
+def test_what_recurs_daily_and_is_told_on_two_days_is_joined_only_by_its_day() -> None:
+    shares = frozenset({"shares"})
+    fell = mention("a", "fall", targets=shares, told=date(2031, 5, 3))
+    dropped = mention("b", "drop", targets=shares, told=date(2031, 5, 4))
+    assert len(joined(fell, dropped)) == 2
+    assert joined(on(fell, 3), on(dropped, 3)) == {frozenset("ab")}
+
+
 def test_a_group_has_one_link_fewer_than_mentions() -> None:
     three = (WITHDREW, WITHDRAWAL, replace(WITHDREW, id="c", article="another"))
     (group,) = group_events(three)

@@ -115,6 +115,8 @@ def _over_noun(tree: Tree, noun: int, governor: int, preposition: str) -> _Step 
 def _over_clause(tree: Tree, verb: int, governor: int, preposition: str, depth: int) -> _Step | None:
     """Return what a governor says of the clause of `verb` below it."""
     dep = tree.deps[verb]
+    if dep == "pcomp" and tree.child(verb, *SUBJECTS) is not None:
+        return None  # "urged them to act, with ten states vowing to help": told beside it, not below it
     is_infinitive = _is_infinitive(tree, verb)
     if dep == "pcomp" and (lists_word("negation", "without", tree, tree.heads[verb]) or _is_instead(tree, governor)):
         return (_Hint(tree.heads[verb], denies=True),), False

@@ -13,6 +13,8 @@ from onrecord.lexicon import load
 from onrecord.lexicon.happenings import word_classes
 
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
+"""Ends of a stem that "ing" and "ed" have doubled: "stopp" of "stopping"; not "kill", "pass"."""
+
 _NEEDS_E = re.compile(
     r"""
     (?: [cvuz] | [bcdfgkpstvz][lr] | quir | [^s]s | [dr]g | [aei]ng
@@ -20,8 +22,10 @@ _NEEDS_E = re.compile(
     """,
     re.VERBOSE,
 )
+"""Ends of a stem that lost an "e": "rais", "stag", "measur", "handl", "requir"; not "clash", "attack", "appear"."""
+
 _VOWEL = re.compile(r"[aeiouy]")
-_UNSTRESSED = ("en", "on", "it", "et", "op", "al", "ol", "om", "in", "or", "ip", "ot", "il", "et")
+_UNSTRESSED = ("en", "on", "it", "et", "op", "al", "ol", "om", "in", "or", "ip", "ot", "il")
 """Endings of verbs of two syllables and more that take no "e": "happen", "visit", "gossip"."""
 
 
@@ -31,29 +35,38 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Return the dictionary forms that are certain: those of the lexicons."""
-    listed = {word for one in word_classes().values() for entry in (one.verbs | one.nouns) for word in entry.split("_")}
+def _verbs() -> frozenset[str]:
+    """Return the verbs whose dictionary form is certain: those of the lexicons."""
+    listed = {entry.partition("_")[0] for one in word_classes().values() for entry in one.verbs}
     cues = {word for row in load("cues_en")["cue"] for word in row["words"].split()}
     return frozenset(listed | cues | set(load("irregular_verbs_en")["verbs"]))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(part for one in word_classes().values() for entry in one.nouns for part in entry.split("_"))
 
 
 @lru_cache(maxsize=1 << 16)
 def lemma_of(word: str, tag: str) -> str:
     """Return the dictionary form of a lower-case word with its Penn tag; a word that has no other form is its own."""
     if tag.startswith("V"):
-        return _verb_lemma(word)
+        return word if tag in {"VB", "VBP"} and word in _verbs() else _verb_lemma(word)  # "to wound", "to lay"
     if tag.startswith("J"):
         verb = _verb_lemma(word) if word.endswith(("ed", "en")) else word
-        return verb if verb in _known() else word
+        return verb if verb in _verbs() else word
     singular = _singular(word)
-    return singular if tag in {"NNS", "NNPS"} or (tag == "NNP" and singular in _known()) else word
+    return (
+        singular
+        if tag in {"NNS", "NNPS"} or (tag == "NNP" and (singular in _nouns() or singular in _verbs()))
+        else word
+    )
 
 
 def _verb_lemma(word: str) -> str:
     if word in _irregular():
         return _irregular()[word]
-    if word in _known():
+    if word in _verbs():
         return word
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
@@ -68,7 +81,7 @@ def _completed(stem: str, ending: str) -> str:
         return f"{stem[:-1]}y" if len(stem) > 2 else f"{stem}e"
     plain = stem[:-1] if _DOUBLED.search(stem) else stem
     for candidate in (f"{stem}e", stem, plain, stem[:-1] if stem[-1] == stem[-2] else stem):  # "cancelled"
-        if candidate in _known():
+        if candidate in _verbs():
             return candidate
     if plain != stem:
         return plain

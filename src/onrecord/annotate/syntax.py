@@ -19,7 +19,7 @@ longest paragraph of 2,179 news articles has 6,200."""
 _DATELINE = re.compile(
     r"""
     [A-Z][A-Z.'’-]{2,24} (?:[ ][A-Z][A-Z.'’-]{1,24}){0,3}     # HESK, PORT HESK
-    (?: , [ ] [\w. ]{2,30} )?                                  # , Lorvenia
+    (?: , [ ] [\w. ]{2,30} ){0,2}                               # , Lorvenia, March 18
     (?: [ ] \( [\w. /]{2,30} \) )?                            # (LPA)
     [ ]{0,2} (?: — | – | -- | - ) [ ]{0,2}
     """,

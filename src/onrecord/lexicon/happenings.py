@@ -90,6 +90,7 @@ def near_classes_of(lemma: str, *, is_noun: bool) -> frozenset[str]:
     return frozenset(near - own)
 
 
+@cache
 def phrases() -> frozenset[str]:
     """Return the entries of several words ("gun_down")."""
     return frozenset(word for index in _index() for word in index if "_" in word)
@@ -97,13 +98,16 @@ def phrases() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def kinship(one: str, other: str, *, one_is_noun: bool, other_is_noun: bool) -> Kinship:
-    """Tell how near two words in dictionary form are."""
+    """Tell how near two words in dictionary form are.
+
+    Forms of one word that the lexicon puts in different classes ("fire" that burns, "fire" that dismisses) are none.
+    """
     if one == other and one_is_noun == other_is_noun:
         return Kinship.SAME
-    if stem_of(one) == stem_of(other):
-        return Kinship.STEM
     mine = classes_of(one, is_noun=one_is_noun)
     theirs = classes_of(other, is_noun=other_is_noun)
+    if stem_of(one) == stem_of(other) and (mine & theirs or not (mine and theirs)):
+        return Kinship.STEM
     if mine & theirs:
         return Kinship.CLASS
     near = near_classes_of(one, is_noun=one_is_noun)

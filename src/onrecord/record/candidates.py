@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import UNKNOWN_WHEN, Article, Claim, Entry, Factuality, Polarity, When
+from onrecord.model import UNKNOWN_WHEN, Claim, Entry, Factuality, Polarity, When
 from onrecord.record.reports import NO_COPIES
 
 DateKey = tuple[date | None, date | None]
@@ -19,14 +19,13 @@ class Telling:
     """One place where a line stands.
 
     `position` counts the sentences of the article before it. `report` is the same for articles that copy one another
-    ("" means the article itself); `outlet` may be "".
+    ("" means the article itself).
     """
 
     article: str
     published: When = UNKNOWN_WHEN
     position: int = 0
     report: str = ""
-    outlet: str = ""
 
     @property
     def report_id(self) -> str:
@@ -55,21 +54,21 @@ class Candidate:
 def candidates_of(
     entries: Iterable[Entry],
     claims: Mapping[str, Claim],
-    articles: Mapping[str, Article],
+    published: Mapping[str, When],
     *,
     sentences: Mapping[str, tuple[int, ...]],
     reports: Mapping[str, str] = NO_COPIES,
 ) -> tuple[Candidate, ...]:
     """Return a candidate for each entry, in the same order.
 
-    `claims` and `articles` are by id, `sentences` holds where the sentences of each article start, in its order,
-    `reports` says which articles are one report (`group_copies`).
+    `claims` are by id, `published` says when each article was, `sentences` where its sentences start, in its order,
+    `reports` which articles are one report (`group_copies`).
     """
     return tuple(
         Candidate(
             text=entry.text,
             when=entry.when,
-            tellings=tuple(_telling(claims[claim], articles, sentences, reports) for claim in entry.claims),
+            tellings=tuple(_telling(claims[claim], published, sentences, reports) for claim in entry.claims),
             trust=max(trust_in(claims[claim]) for claim in entry.claims),
         )
         for entry in entries
@@ -95,14 +94,12 @@ def trust_in(claim: Claim) -> float:
 
 
 def _telling(
-    claim: Claim, articles: Mapping[str, Article], sentences: Mapping[str, tuple[int, ...]], reports: Mapping[str, str]
+    claim: Claim, published: Mapping[str, When], sentences: Mapping[str, tuple[int, ...]], reports: Mapping[str, str]
 ) -> Telling:
-    article = articles[claim.article]
-    starts = sentences.get(article.id, ())
+    starts = sentences.get(claim.article, ())
     return Telling(
-        article=article.id,
-        published=article.published,
+        article=claim.article,
+        published=published.get(claim.article, UNKNOWN_WHEN),
         position=max(0, bisect_right(starts, claim.cites[0].start) - 1),
-        report=reports.get(article.id, ""),
-        outlet=article.outlet or "",
+        report=reports.get(claim.article, ""),
     )

@@ -13,8 +13,8 @@ NEWS = 1
 """Days after a date up to which a report of it is the news of the day; what comes later refers back to it."""
 
 BACK, AHEAD = 3.0, 0.3
-"""A report that refers back to a date counts three times: somebody found it worth telling again, days on. One that looks
-ahead counts little: what is announced may never come, and if it matters it is told afterwards."""
+"""A report that refers back to a date counts three times: somebody found it worth telling again, days on. One that
+looks ahead counts little: what is announced may never come, and if it matters it is told afterwards."""
 
 HALFWAY = 10
 """Sentences into an article at which its dates count half: news puts first what matters most."""

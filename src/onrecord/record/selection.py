@@ -7,6 +7,7 @@ are to parties, and taken one by one, none that says what another has said (`tak
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,18 +17,18 @@ from onrecord.record.likeness import Terms, weigh_terms
 from onrecord.record.salience import DateWeight, weigh_dates
 from onrecord.record.taking import Rivals, Taken
 from onrecord.record.thread import find_thread
-from onrecord.record.wording import weigh_length, weigh_wording
+from onrecord.record.wording import weigh_evidence, weigh_length, weigh_wording
 from onrecord.record.worth import Line, find_openings, find_topic, opens_article, weigh_lines
 
 PER_DAY = 3
 """Lines of a date at most, unless the reader says otherwise."""
 
-TENTH, FAINT = 10, 0.15
-"""A date belongs to a timeline of its own length when its weight is at least FAINT of that of the tenth weightiest date:
-the tenth, since the weight of the first says more of one event than of the collection. From .1 to .2 the date F of the
-benchmark `timelines` stays within .025 and precision goes from .59 to .61."""
+TENTH, FAINT = 10, 0.14
+"""A date belongs to a timeline of its own length when its weight is at least a seventh of that of the tenth weightiest
+date: the tenth, since the weight of the first says more of one event than of the collection. From .13 to .15 the date F
+of the benchmark `timelines` is .71 to .70, at a precision of .60."""
 
-WEAK, WEAKEST = 0.25, 0.1
+WEAK, WEAKEST = 0.25, 0.05
 """A further line of a date worth less than this share of its first is left out: the first where the collection sets the
 length, the second where the reader does."""
 
@@ -80,11 +81,12 @@ def select(
     thread = find_thread(candidates, about)
     of_thread = [at for at, share in enumerate(thread) if share > 0]
     dated = [at for at in of_thread if _is_within(candidates[at].key, span)]
-    spoken = [weigh_wording(candidates[at].text) * candidates[at].trust * thread[at] for at in dated]
-    weights = weigh_dates([candidates[at] for at in dated], spoken)
+    trust = [candidates[at].trust * thread[at] for at in dated]
+    evidence = [value * weigh_evidence(candidates[at].text) for at, value in zip(dated, trust, strict=True)]
+    weights = weigh_dates([candidates[at] for at in dated], evidence)
     ranked = sorted(weights.values(), key=lambda one: (-one.weight, _order(one.key)))
     limits, how = _set_limits(ranked, lines=lines, days=days, per_day=per_day)
-    pool = [_line(at, candidates[at], value) for at, value in zip(dated, spoken, strict=True)]
+    pool = [_line(at, candidates[at], value) for at, value in zip(dated, trust, strict=True)]
     openings = [_line(at, candidates[at], thread[at]) for at in of_thread if opens_article(candidates[at])]
     board = _Board(groups=_group(pool), topic=find_topic([*pool, *openings]), openings=find_openings(openings))
     chosen = _deal(ranked, board, limits)
@@ -105,8 +107,8 @@ def _order(key: DateKey) -> tuple[date, date]:
     return key[1] or key[0] or date.max, key[0] or date.min
 
 
-def _line(index: int, candidate: Candidate, spoken: float) -> Line:
-    own = spoken * weigh_length(candidate.text)
+def _line(index: int, candidate: Candidate, trust: float) -> Line:
+    own = trust * weigh_wording(candidate.text) * weigh_length(candidate.text)
     return Line(index=index, candidate=candidate, terms=weigh_terms(candidate.text), own=own)
 
 
@@ -131,9 +133,10 @@ def _set_limits(
     measure = ranked[min(TENTH, len(ranked)) - 1]
     least = FAINT * measure.weight
     kept = sum(one.weight >= least for one in ranked)
+    which = "the tenth" if len(ranked) >= TENTH else "the last"
     how = (
-        f"{kept} of {len(ranked)} dates, those that weigh at least {FAINT:.0%} of what "
-        f"{'the tenth' if len(ranked) >= TENTH else 'the last'} in weight does ({measure.reports} reports), up to {most} lines each"
+        f"{kept} of {len(ranked)} dates, those that weigh at least a seventh of what {which} in weight does "
+        f"({measure.reports} reports), up to {most} lines each"
     )
     return Limits(lines=None, days=None, per_day=most, least=least, weak=WEAK), how
 
@@ -159,11 +162,12 @@ def _deal(ranked: Sequence[DateWeight], board: _Board, limits: Limits) -> list[L
     highest bid takes a line. So a day of nine times the weight has three lines where the other has one. No bid falls
     under the root of the least weight.
     """
-    bids = [(-(one.weight**0.5), place, 1) for place, one in enumerate(ranked) if one.weight > 0]
+    bids = [(-math.sqrt(one.weight), place, 1) for place, one in enumerate(ranked) if one.weight > 0]
     heapq.heapify(bids)
     opened: dict[DateKey, Rivals] = {}
-    chosen, before = [], Taken()
-    while bids and (limits.lines is None or len(chosen) < limits.lines) and -bids[0][0] >= limits.least**0.5:
+    before = Taken()
+    chosen: list[Line] = []
+    while bids and (limits.lines is None or len(chosen) < limits.lines) and -bids[0][0] >= math.sqrt(limits.least):
         bid, place, number = heapq.heappop(bids)
         key = ranked[place].key
         if number == 1:

@@ -14,6 +14,9 @@ one that says them."""
 LEAST = 0.25
 """A line less about the words than this is not of the thread."""
 
+WHOLE = 0.75
+"""Of several words an article must have this much, by weight: "Hong Kong protest" is not every line on Hong Kong."""
+
 UNWEIGHED = 0.1
 """What a word weighs that every text has ("the who"): asked for alone it still finds something."""
 
@@ -51,4 +54,4 @@ def _weigh(line: set[str], article: set[str], wanted: Mapping[str, float]) -> fl
     said = sum(weight for term, weight in wanted.items() if term in line) / total
     around = sum(weight for term, weight in wanted.items() if term in article) / total
     share = said + AROUND * max(0.0, around - said)
-    return share if share >= LEAST else 0.0
+    return share if share >= LEAST and max(said, around) >= WHOLE else 0.0

@@ -5,9 +5,10 @@ The rules are those of the lexicon, each with its reason.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load
 from onrecord.text import Span
@@ -22,10 +23,14 @@ average."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """A feature of a wording: lines that have it count `factor` times as much, because of `why`."""
+    """A feature of a wording: lines that have it count `factor` times as much, because of `why`.
+
+    `of_date`: they do so as evidence for their date, too; other features only say how well a line can be printed.
+    """
 
     name: str
     factor: float
+    of_date: bool
     why: str
     pattern: re.Pattern[str]
 
@@ -39,12 +44,17 @@ def features(lexicon: str = "selection_en") -> tuple[Feature, ...]:
     """Return the features of the lexicon, in its order."""
     return tuple(
         Feature(
-            name=row["name"], factor=row["factor"], why=row["why"], pattern=re.compile(row["pattern"], re.VERBOSE)
+            name=str(row["name"]),
+            factor=float(row["factor"]),
+            of_date=row["of_date"],
+            why=row["why"],
+            pattern=re.compile(row["pattern"], re.VERBOSE),
         )
         for row in load(lexicon)["feature"]
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def features_of(text: str) -> tuple[Feature, ...]:
     """Return the features that a line has."""
     return tuple(feature for feature in features() if feature.is_in(text))
@@ -52,10 +62,12 @@ def features_of(text: str) -> tuple[Feature, ...]:
 
 def weigh_wording(text: str) -> float:
     """Return what the wording makes of a line: 1 for plain words, less or more by the features that it has."""
-    weight = 1.0
-    for feature in features_of(text):
-        weight *= feature.factor
-    return weight
+    return math.prod(feature.factor for feature in features_of(text))
+
+
+def weigh_evidence(text: str) -> float:
+    """Return what the wording makes of a line as evidence that its date matters: 1 for plain words."""
+    return math.prod(feature.factor for feature in features_of(text) if feature.of_date)
 
 
 def weigh_length(text: str) -> float:
@@ -63,7 +75,7 @@ def weigh_length(text: str) -> float:
     words = max(1, len(text.split()))
     if words < SHORTEST:
         return words / SHORTEST
-    return min(1.0, (LONGEST / words) ** 0.5)
+    return min(1.0, math.sqrt(LONGEST / words))
 
 
 @cache

@@ -10,7 +10,7 @@ from onrecord.record.candidates import Candidate, DateKey
 from onrecord.record.likeness import Terms, likeness, sum_up, to_unit
 from onrecord.record.salience import NEWS, lag_of
 
-TOPIC = 100
+TOPIC = 50
 """Terms that stand for the topic of a collection."""
 
 OFF_TOPIC = 0.1
@@ -80,9 +80,7 @@ def find_openings(lines: Iterable[Line]) -> dict[DateKey, list[Terms]]:
     return openings
 
 
-def weigh_lines(
-    lines: Sequence[Line], topic: Mapping[str, float], openings: Sequence[Terms] = ()
-) -> list[float]:
+def weigh_lines(lines: Sequence[Line], topic: Mapping[str, float], openings: Sequence[Terms] = ()) -> list[float]:
     """Return the worth of each line of one date: its own, times how well it tells what the reports of the date share.
 
     Every report has one voice, those that refer back to the date a louder one; the `openings` of the day's articles

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from onrecord.lexicon import load
 from onrecord.lexicon.happenings import Kinship, classes_of, kinship, word_classes
-from onrecord.resolve.vectors import Vector, dot
+from onrecord.lexicon.weights import background
+from onrecord.resolve.vectors import Vector, dot, vector_of
 
 Observations = dict[str, float]
 """What is observed of a pair of mentions, each with its strength: 1, or a likeness from 0 to 1."""
@@ -30,6 +30,10 @@ _SAME_ROUND = 3
 """Days between two publications: up to 3 tell one piece of news, up to 14 follow it up, up to 90 look back."""
 
 
+_LONGEST = 60
+"""Terms of an article or a sentence that are weighed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One mention of a happening: a verb or noun with what its clause says.
@@ -38,7 +42,7 @@ class EventMention:
     clause holds) are ids where they are known, else words in lower case; never pronouns. `numbers` are those of its
     clause. Each of `places` is a place id and the ids of all that it lies in, the narrowest first. `earliest` and
     `latest` bound when it happened, `told` is when the article was published, None where that is open. `words` is the
-    unit vector of the sentence without the mention itself, `setting` that of the article.
+    context (`context_of`) that the sentence makes without the mention itself, `setting` that of the whole article.
     """
 
     id: str
@@ -59,6 +63,11 @@ class EventMention:
     is_planned: bool = False
     words: Vector = field(default_factory=dict, hash=False)
     setting: Vector = field(default_factory=dict, hash=False)
+
+
+def context_of(text: str) -> Vector:
+    """Return the unit vector of an article's or a sentence's weightiest words, as mentions are compared by it."""
+    return vector_of("", text, background=background(), longest=_LONGEST)
 
 
 def weights() -> Mapping[str, float]:
@@ -89,8 +98,7 @@ def _of_words(one: EventMention, other: EventMention) -> Iterator[str]:
     yield _KIN[kin]
     if kin is Kinship.CLASS and max(len(_classes(one)), len(_classes(other))) > 1:
         yield "ambiguous class"
-    are_speech = _is_speech(one.lemma, one.is_noun) and _is_speech(other.lemma, other.is_noun)
-    if are_speech and one.actors.isdisjoint(other.actors):
+    if one.actors.isdisjoint(other.actors) and _is_of_kind(one, "speech") and _is_of_kind(other, "speech"):
         yield "speech by others"
 
 
@@ -117,6 +125,8 @@ def _of_circumstances(one: EventMention, other: EventMention) -> Iterator[str]:
         yield "days apart"
     elif _is_dated(one) and _is_dated(other):
         yield "days shared"
+    elif one.told != other.told and _is_of_kind(one, "change") and _is_of_kind(other, "change"):
+        yield "recurs on other days"
     if one.places and other.places:
         yield "places shared" if _places_meet(one, other) else "places apart"
     if one.is_denied != other.is_denied:
@@ -129,9 +139,8 @@ def _classes(one: EventMention) -> frozenset[str]:
     return classes_of(one.lemma, is_noun=one.is_noun)
 
 
-@lru_cache(maxsize=1 << 14)
-def _is_speech(lemma: str, is_noun: bool) -> bool:  # noqa: FBT001 - the key of a cache
-    return any(word_classes()[name].kind == "speech" for name in classes_of(lemma, is_noun=is_noun))
+def _is_of_kind(one: EventMention, kind: str) -> bool:
+    return any(word_classes()[name].kind == kind for name in _classes(one))
 
 
 def _ends_before(one: EventMention, other: EventMention) -> bool:

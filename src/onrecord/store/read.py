@@ -19,6 +19,7 @@ from onrecord.model import (
     ClaimKind,
     Copy,
     Decision,
+    Entry,
     Link,
     Mark,
     MarkKind,
@@ -175,6 +176,14 @@ class Record:
     def decisions(self) -> list[Decision]:
         """Return what people decided, in the order in which they did."""
         return [company_rows.decision_of(row) for row in self.query("SELECT * FROM decisions ORDER BY number")]
+
+    def entries(self) -> list[Entry]:
+        """Return the lines of the record in their order, without the standing of their slots."""
+        claims: dict[str, list[str]] = {}
+        for row in self.query("SELECT entry, claim FROM entry_claims ORDER BY entry, claim"):
+            claims.setdefault(row["entry"], []).append(row["claim"])
+        found = self.query("SELECT * FROM entries ORDER BY position")
+        return [rows.entry_of(row, claims.get(row["id"], ())) for row in found]
 
     def links(self) -> list[Link]:
         """Return how claims stand to one another, by claim."""

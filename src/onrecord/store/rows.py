@@ -226,3 +226,16 @@ def entry_row(position: int, entry: Entry) -> Row:
     origins = json.dumps(entry.origins, ensure_ascii=False)
     facts = (entry.standing, entry.reports, origins, entry.by)
     return (entry.id, position, entry.text, *when_row(entry.when), *facts)
+
+
+def entry_of(row: sqlite3.Row, claims: Iterable[str]) -> Entry:
+    """Return the entry of a row of `entries` and the ids of its claims; the standing of its slots is left out."""
+    return Entry(
+        claims=tuple(claims),
+        when=when_of(row),
+        text=row["text"],
+        standing=row["standing"],
+        reports=row["reports"],
+        origins=tuple(json.loads(row["origins"])),
+        by=row["made_by"],
+    )

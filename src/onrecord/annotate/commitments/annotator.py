@@ -10,8 +10,11 @@ from onrecord.annotate.clauses import clause_at
 from onrecord.annotate.commitments.findings import Finding, findings_in
 from onrecord.annotate.commitments.givers import Givers, Somebody
 from onrecord.annotate.commitments.items import Item, Items, is_sum
+from onrecord.annotate.commitments.words import lists_word
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.events.extracts import extract_of
+from onrecord.annotate.frame_roles import base_of
+from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
 from onrecord.model import Claim, ClaimKind, MarkKind, Slot
 from onrecord.text import Span
@@ -45,7 +48,7 @@ annotate_commitments = Annotator(
 
 def _claims_in(scene: _Scene, tree: Tree) -> Iterator[Claim]:
     for finding in findings_in(tree):
-        told = scene.told.assertion_at(tree, finding.head)
+        told = scene.told.assertion_at(tree, finding.head, finding.carrier)
         if told is not None and not told.is_possible and not told.is_denied:
             yield from _claims(scene, told, finding)
 
@@ -57,14 +60,20 @@ def _claims(scene: _Scene, told: Assertion, finding: Finding) -> Iterator[Claim]
         return
     givers = _somebodies(scene, told, finding.givers, is_giver=True)
     if finding.givers and not givers:
+        givers = _givers_above(scene, told)
+        if not givers:
+            return
+    if _is_trade(scene, told, finding):
         return
     recipients = _somebodies(scene, told, finding.recipients, is_giver=False)
     if finding.promised is not None:
         yield from _promise(scene, told, finding, stage, givers, recipients)
         return
-    for token in finding.items:
-        item = scene.items.item_at(told.tree, token)
-        if item.span not in scene.taken and _is_given(told, finding, item, givers, recipients):
+    found = [item for token in finding.items for item in scene.items.items_at(told.tree, token)]
+    for item in found:
+        if item.span in scene.taken or (not item.is_gift and scene.givers.is_somebody(told, item.head)):
+            continue
+        if _is_given(told, finding, item, givers, recipients):
             scene.taken.add(item.span)
             yield _claim(scene, told, finding, item, stage, givers, recipients)
 
@@ -74,21 +83,74 @@ def _somebodies(scene: _Scene, told: Assertion, tokens: Sequence[int], *, is_giv
     return [found for token in tokens if (found := read(told, token)) is not None]
 
 
+def _is_trade(scene: _Scene, told: Assertion, finding: Finding) -> bool:
+    """Whether a payment is a wage or a price: "paid its workers", "paid 4 million crowns for the striker"."""
+    if base_of(told.tree, finding.head) != "pay":
+        return False
+    is_bought = any(one.is_actor for one in _somebodies(scene, told, finding.purposes, is_giver=False))
+    is_price = is_bought and not finding.recipients and not told.is_planned
+    return is_price or scene.givers.are_own_workers(told, finding.recipients)
+
+
+def _givers_above(scene: _Scene, told: Assertion) -> list[Somebody]:
+    """Return who says or does what a participle hangs on, where its nearest subject is nobody: "the retreat ..., pledging"."""
+    tree, head = told.tree, told.head
+    if tree.deps[head] != "advcl" or tree.tags[head] != "VBG":
+        return []
+    for above in [up for up in tree.above(head) if tree.is_verb(up)][:3]:
+        if found := _somebodies(scene, told, clause_at(tree, above).agents, is_giver=True):
+            return found
+    return []
+
+
 def _stage(told: Assertion, finding: Finding) -> str:
     """Return the stage that the sentence gives: a planned gift is pledged, one in progress is ongoing."""
     frame, tree = finding.frame, told.tree
+    head = finding.head if finding.carrier is None else finding.carrier
+    if tree.is_verb(head) and _is_forced(tree, head):
+        return ""
     if told.is_planned:
-        return "" if frame.stage == "withdrawn" or _is_purpose(tree, finding.head) else "pledged"
+        return "" if frame.stage == "withdrawn" or _is_purpose(tree, head) else "pledged"
+    if tree.is_verb(head) and not _is_told(tree, head, frame.stage):
+        return ""
     if frame.stage == "delivered" and _is_going_on(tree, finding.head):
         return "ongoing"
     return "" if frame.planned or frame.going_on else frame.stage
 
 
 def _is_purpose(tree: Tree, head: int) -> bool:
-    """Whether a planned gift is only what something is for: "a fund to pay the victims"."""
-    return tree.deps[head] in {"advcl", "acl"} and any(
-        tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[head]
-    )
+    """Whether a planned gift is only what something is for: "a fund to pay the victims", "to help states provide"."""
+    at = head
+    for _ in range(_DEEPEST):
+        if tree.deps[at] in {"advcl", "acl"}:
+            return any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[at])
+        if tree.deps[at] not in {"xcomp", "ccomp", "conj"}:
+            return False
+        at = tree.heads[at]
+    return False
+
+
+_DEEPEST = 4
+
+
+def _is_forced(tree: Tree, head: int) -> bool:
+    """Whether somebody else makes or asks them to give: "make them pay"."""
+    above = tree.heads[head]
+    if tree.deps[head] not in {"xcomp", "ccomp"} or not tree.is_verb(above):
+        return False
+    return lists_word("givers", "forcing", base_of(tree, above))
+
+
+def _is_told(tree: Tree, head: int, stage: str) -> bool:
+    """Whether the form of a verb tells of a deed: no order or demand ("that Orvia pay"), no habit ("pays them")."""
+    helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
+    if tree.tags[head] == "VB" and not helpers:
+        return False
+    if tree.tags[head] == "VB" and "to" in helpers:
+        return False
+    if tree.tags[head] == "VBG" and tree.deps[head] == "acl":
+        return False  # "donors giving 200 crowns": who they are, not what they did
+    return stage == "pledged" or tree.tags[head] not in {"VBZ", "VBP"}
 
 
 def _is_going_on(tree: Tree, head: int) -> bool:
@@ -106,12 +168,23 @@ def _is_given(
     """Whether an item is given at all, and not ordinary trade."""
     frame, tree = finding.frame, told.tree
     if frame.itself:
-        return bool(givers and recipients)
-    if frame.gift and not item.is_gift:
+        is_private = frame.bodies and any(one.is_person for one in (*givers, *recipients))
+        return bool(givers and recipients) and not is_private
+    if frame.paid and (lists_word("no_gifts", "words", tree.words[item.head]) or tree.tags[item.head] == "PRP"):
+        return False
+    if (frame.gift and not item.is_gift) or (frame.money and not is_sum(tree, item)):
+        return False
+    if frame.items and not frame.items.split().count(lemma_of(tree.words[item.head], tree.tags[item.head])):
+        return False
+    if frame.needs_recipient and not recipients:
+        return False
+    if frame.promise and not (item.is_gift or item.quantity):
         return False
     if frame.counted and item.quantity is None:
         return False
-    if frame.public and not givers:
+    if frame.public and not any(giver.is_public for giver in givers):
+        return False
+    if frame.paid and not told.is_planned and (not givers or any(giver.is_person for giver in givers)):
         return False
     return not frame.planned or bool(givers)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
-from onrecord.annotate.commitments.words import Frame, lists_word, noun_frames, verb_frames
+from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at, verbs_in
+from onrecord.annotate.commitments.words import Frame, is_gift, lists_word, noun_frames, verb_frames
 from onrecord.annotate.frame_roles import fillers, keys_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import SUBJECTS, Tree
 
 _CLAUSAL = ("xcomp", "ccomp")
+_CLAUSE_OF_NOUN = ("acl", "relcl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Finding:
     """A word for a gift or a promise in a tree, and the tokens that could fill its slots.
 
     `clause` is what is cited; `promised` is the head of the infinitive or clause that says what is promised, None where
-    a noun does.
+    a noun does, `carrier` the verb that says how a noun is told.
     """
 
     head: int
@@ -30,6 +31,7 @@ class Finding:
     items: tuple[int, ...] = ()
     purposes: tuple[int, ...] = ()
     promised: int | None = None
+    carrier: int | None = None
 
 
 def findings_in(tree: Tree) -> Iterator[Finding]:
@@ -47,17 +49,19 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     for frame in verb_frames(keys_of(tree, verb)):
         if frame.promise:
             yield from _withdrawn(tree, clause, frame)
-        elif frame.clause and (promised := _promised(tree, verb)) is not None:
+        elif frame.clause and (promised := _promised(tree, clause)) is not None:
             yield from _promise(tree, clause, frame, promised)
-        elif not frame.only_gifts:
+        elif (frame.item or frame.itself) and not frame.only_gifts and not (frame.paid and clause.patients):
             yield _plain(tree, clause, frame)
 
 
 def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
-    items = fillers(clause, frame.item)
+    items = tuple(token for token in fillers(clause, frame.item) if _is_thing(tree, token))
     recipients = fillers(clause, frame.recipient)
     if clause.is_passive and len(clause.patients) == 1 and (own := tree.child(clause.head, "dobj")) is not None:
         recipients, items = clause.patients, (own,)  # "we were promised heating"
+    elif frame.item.startswith("patient") and (objects := _two_objects(tree, clause)):
+        recipients, items = objects[:1], coordinated(tree, objects[1])
     return Finding(
         head=clause.head,
         clause=clause,
@@ -69,17 +73,48 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
     )
 
 
-def _promised(tree: Tree, verb: int) -> int | None:
-    """Return the head of the clause that says what is promised."""
-    found = tree.child(verb, *_CLAUSAL)
-    if found is None or found < verb or not tree.is_verb(found):
+def _two_objects(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    """Return who gets it and what, where the parser calls both an object: "pay each of them 500 crowns"."""
+    objects = tuple(kid for kid in tree.children[clause.head] if tree.deps[kid] == "dobj" and kid > clause.head)
+    if len(objects) < 2 or is_sum_of(tree, objects[0]) or tree.firsts[objects[1]] != tree.lasts[objects[0]] + 1:
+        return ()
+    return objects[:2]
+
+
+def _is_thing(tree: Tree, token: int) -> bool:
+    """Whether a token can be an item: no person, no time, and of two objects not one with a clause of its own."""
+    if tree.tags[token].startswith(("PRP", "W")) and tree.words[token] not in {"it", "which", "that"}:
+        return False
+    first = tree.child(tree.heads[token], "dobj")
+    if tree.deps[token] == "dobj" and first is not None and first != token:
+        return False
+    return not lists_word("no_gifts", "times", tree.words[token])
+
+
+def _promised(tree: Tree, clause: Clause) -> int | None:
+    """Return the head of the clause that says what is promised; behind a sum it says only what that is for."""
+    found = tree.child(clause.head, *_CLAUSAL)
+    if found is None or found < clause.head or not tree.is_verb(found):
         return None
-    return found
+    return None if any(is_sum_of(tree, token) for token in clause.patients if token < found) else found
+
+
+def is_sum_of(tree: Tree, token: int) -> bool:
+    """Whether a phrase names money or goods."""
+    word = tree.words[token]
+    if is_gift(word, lemma_of(word, tree.tags[token])):
+        return True
+    return any(word[:1] in _SIGNS for word in tree.words[tree.firsts[token] : token + 1])
+
+
+_SIGNS = "$£€"
 
 
 def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterator[Finding]:
     """Yield what is promised in an infinitive or a clause: the gift in it where there is one, else the clause itself."""
     recipients = clause.recipients or tuple(kid for kid in clause.patients if kid < promised)
+    if frame.future and not any(tree.tags[kid] == "MD" for kid in tree.children[promised]):
+        return
     inner = clause_at(tree, promised)
     gifts = [one for one in verb_frames(keys_of(tree, promised)) if not one.promise and not one.only_gifts]
     for gift in gifts:
@@ -88,13 +123,14 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
             yield Finding(
                 head=clause.head,
                 clause=clause,
-                frame=Frame(stage=frame.stage, gift=gift.gift, itself=gift.itself),
+                frame=Frame(stage=frame.stage, gift=gift.gift, itself=gift.itself, items=gift.items),
                 givers=clause.agents,
                 recipients=plain.recipients or recipients,
                 items=plain.items,
                 purposes=plain.purposes,
             )
-    if not frame.only_gifts or lists_word("deeds", "words", lemma_of(tree.words[promised], tree.tags[promised])):
+    is_finite = frame.finite and any(tree.tags[kid] == "MD" for kid in tree.children[promised])
+    if not frame.only_gifts or is_finite or lists_word("deeds", "words", lemma_of(tree.words[promised], tree.tags[promised])):
         yield Finding(
             head=clause.head,
             clause=clause,
@@ -116,7 +152,7 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
         if not lists_word("promises", "words", lemma_of(tree.words[noun], tree.tags[noun])):
             continue
         whose = noun_clause_at(tree, noun)
-        inner = tree.child(noun, "acl")
+        inner = next((kid for kid in tree.children[noun] if tree.deps[kid] in _CLAUSE_OF_NOUN and tree.tags[kid] == "VB"), None)
         items: tuple[int, ...] = tuple(whose.governed_by("of"))
         if not items and inner is not None and inner > noun:
             items = clause_at(tree, inner).patients
@@ -132,12 +168,22 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
     clause = noun_clause_at(tree, noun)
+    carrier = _including(tree, noun)
     for frame in noun_frames(keys_of(tree, noun)):
+        givers = fillers(clause, frame.giver)
         yield Finding(
             head=noun,
             clause=clause,
             frame=frame,
-            givers=fillers(clause, frame.giver),
+            carrier=carrier,
+            givers=givers or (clause_at(tree, carrier).agents if carrier is not None else ()),
             recipients=fillers(clause, frame.recipient),
             items=fillers(clause, frame.item),
         )
+
+
+def _including(tree: Tree, noun: int) -> int | None:
+    """Return the verb whose deed a gift is a part of: "will increase its aid, including delivery of 300 tents"."""
+    if tree.deps[noun] != "pobj" or tree.words[tree.heads[noun]] != "including":
+        return None
+    return next((above for above in tree.above(noun) if tree.is_verb(above) and tree.words[above] != "including"), None)

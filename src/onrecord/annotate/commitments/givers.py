@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.animates import is_animate, is_surely_person
 from onrecord.annotate.assertions import Assertion, Assertions
 from onrecord.annotate.commitments.words import lists_word
+from onrecord.annotate.control import words as control_words
+from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
-from onrecord.model import Slot
+from onrecord.model import ActorKind, Slot
 from onrecord.text import Span
 
 _SPEAKERS = frozenset({"we", "i", "us", "me"})
+_EACH = frozenset({"each", "all", "everyone", "everybody", "household", "households"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "anyone", "anybody"})
 
 
@@ -21,6 +25,8 @@ class Somebody:
     name: str
     span: Span
     is_actor: bool
+    is_public: bool = False
+    is_person: bool = False
 
 
 class Givers:
@@ -35,21 +41,40 @@ class Givers:
         if lists_word("no_gifts", "givers", tree.words[head]) or tree.words[head] in _NOBODY:
             return None
         found = self._somebody(told, tree, head)
-        return found if found.is_actor or tree.tags[head] in {"NNP", "NNPS", "NN", "NNS", "PRP"} else None
+        return found if found.is_actor or tree.tags[head] in {"NNP", "NNPS", "PRP"} else None
 
     def recipient_at(self, told: Assertion, head: int) -> Somebody | None:
         """Return who gets it: people, a body or a place; a thing ("for the cold chain") is what it is for."""
         tree = told.tree
         found = self._somebody(told, tree, head)
-        is_place = self._scene.parties.place_at(tree, head) is not None
-        return found if found.is_actor or is_place or tree.tags[head] == "PRP" else None
+        word = lemma_of(tree.words[head], tree.tags[head])
+        is_place = self._scene.parties.place_at(tree, head) is not None or control_words.lists_word("places", "words", word)
+        is_each = tree.words[head] in _EACH
+        return found if found.is_actor or is_place or is_each or tree.tags[head] == "PRP" else None
+
+    def is_somebody(self, told: Assertion, head: int) -> bool:
+        """Whether a phrase is people or a body, and so nothing that is given."""
+        return not told.tree.is_verb(head) and self._somebody(told, told.tree, head).is_actor
+
+    def are_own_workers(self, told: Assertion, heads: tuple[int, ...]) -> bool:
+        """Whether those who get it work for whoever pays: wages."""
+        tree = told.tree
+        return any(
+            lists_word("givers", "workers", tree.words[head])
+            and any(tree.tags[kid] == "PRP$" for kid in tree.children[head])
+            for head in heads
+        )
 
     def _somebody(self, told: Assertion, tree: Tree, head: int) -> Somebody:
         party = self._scene.antecedents.party(tree, head)
-        is_actor = party.appearance is not None or self._scene.parties.is_actor(tree, head)
+        is_actor = (
+            party.appearance is not None or self._scene.parties.is_actor(tree, head) or is_animate(tree, head)
+        )
+        kind = party.appearance.kind if party.appearance else None
+        is_public = kind is ActorKind.COUNTRY or party.place is not None or lists_word("no_gifts", "public", tree.words[head])
         if tree.words[head] in _SPEAKERS and told.source:
             return Somebody(name=told.source, span=party.span, is_actor=True)
-        return Somebody(name=party.name, span=party.span, is_actor=is_actor)
+        return Somebody(name=party.name, span=party.span, is_actor=is_actor, is_public=is_public, is_person=is_surely_person(party.appearance))
 
     def slots(self, name: str, found: list[Somebody]) -> list[Slot]:
         return [self._scene.slot(name, one.span, one.name) for one in found]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.annotate.assertions import Assertions
+from onrecord.annotate.clauses import coordinated
 from onrecord.annotate.commitments.words import is_gift, is_money, lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.parties import phrase_span
@@ -50,6 +51,14 @@ class Items:
             is_gift=self._is_gift(tree, head, quantity),
         )
 
+    def items_at(self, tree: Tree, head: int) -> tuple[Item, ...]:
+        """Return the items of a phrase; of "thousands of tents, blankets and pumps" each."""
+        preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
+        inner = tree.child(preposition, "pobj") if preposition is not None else None
+        if inner is None or not lists_word("counting", "words", tree.words[head]):
+            return (self.item_at(tree, head),)
+        return (self.item_at(tree, head), *(self.item_at(tree, other) for other in coordinated(tree, inner)[1:]))
+
     def _quantity(self, tree: Tree, head: int) -> Quantity | None:
         """Return the amount that stands in the phrase of a noun."""
         first, last = tree.firsts[head], tree.lasts[head]
@@ -71,6 +80,8 @@ class Items:
         word = tree.words[head]
         lemma = lemma_of(word, tree.tags[head])
         if lists_word("no_gifts", "words", word):
+            return False
+        if lists_word("counting", "words", word) and not _counts_gift(tree, head):
             return False
         if quantity is not None and _is_amount_of_money(quantity):
             return True

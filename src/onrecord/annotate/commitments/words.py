@@ -17,7 +17,9 @@ class Frame:
     `gift`: the item must be one that is known to be given; `clause`: what is promised may be an infinitive or a clause;
     `only_gifts`: and nothing but the infinitive of a deed that others rely on; `itself`: the deed is the item ("feed");
     `going_on`, `planned`: it counts only when told so; `paid`: "pays for"; `public`: only of a body that spends for
-    others; `counted`: only with a number; `promise`: the item is a promise that is taken back.
+    others; `counted`: only with a number; `promise`: the item is a promise that is taken back; `finite`: a clause with a subject of its own counts as well as an
+    infinitive; `future`: only a clause that says what will be; `bodies`: only by a body, `items`: only these items, `money`: only money; `added`:
+    it comes on top; `needs_recipient`: only for somebody.
     """
 
     stage: str
@@ -35,6 +37,13 @@ class Frame:
     public: bool = False
     counted: bool = False
     promise: bool = False
+    finite: bool = False
+    future: bool = False
+    bodies: bool = False
+    added: bool = False
+    needs_recipient: bool = False
+    money: bool = False
+    items: str = ""
 
 
 def verb_frames(keys: Iterable[str]) -> tuple[Frame, ...]:

@@ -11,7 +11,7 @@ from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.control.findings import Finding, findings_in
 from onrecord.annotate.control.holders import Holder, Holders
 from onrecord.annotate.control.places import HeldPlace, HeldPlaces
-from onrecord.annotate.control.words import sport_words
+from onrecord.annotate.control.words import lists_word, sport_words
 from onrecord.annotate.events.extracts import extract_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
@@ -67,7 +67,7 @@ def _claim(scene: _Scene, tree: Tree, finding: Finding) -> Claim | None:
     if not places or not _can_be(finding, places):
         return None
     holders, formers = _people(scene, tree, finding.holders), _people(scene, tree, finding.formers)
-    if not _can_do(scene, tree, finding, holders, formers):
+    if not _can_do(scene, tree, finding, places, holders, formers):
         return None
     told = scene.told.assertion_at(tree, finding.head, finding.carrier)
     if told is None or not _is_told(told, finding):
@@ -87,8 +87,10 @@ def _places(scene: _Scene, tree: Tree, finding: Finding) -> tuple[HeldPlace, ...
 def _can_be(finding: Finding, places: Sequence[HeldPlace]) -> bool:
     """Whether the places are of the kind that the word asks for."""
     frame = finding.frame
-    if frame.named and not places[0].is_named:
+    if frame.named and not finding.holders and not (places[0].is_named or lists_word("falling", "words", places[0].word)):
         return False
+    if frame.by == "holder" and any(place.is_guessed for place in places):
+        return False  # "took over Ledenice": it may be a company
     if frame.smaller and any(place.is_country for place in places):
         return False
     return not (frame.foreign and any(place.is_own for place in places))
@@ -100,7 +102,12 @@ def _people(scene: _Scene, tree: Tree, tokens: Sequence[int]) -> tuple[Holder, .
 
 
 def _can_do(
-    scene: _Scene, tree: Tree, finding: Finding, holders: Sequence[Holder], formers: Sequence[Holder]
+    scene: _Scene,
+    tree: Tree,
+    finding: Finding,
+    places: Sequence[HeldPlace],
+    holders: Sequence[Holder],
+    formers: Sequence[Holder],
 ) -> bool:
     """Whether those who are said to do it can; where nobody is named, whether the word alone tells of it."""
     frame = finding.frame
@@ -110,14 +117,18 @@ def _can_do(
     named = finding.formers if frame.change == "leaves" else finding.holders
     if not doers:
         is_open = all(scene.holders.is_nobody(tree, token) for token in named)
-        return is_open and (frame.alone or frame.strong or tree.is_noun(finding.head))
+        is_enough = frame.alone or tree.is_noun(finding.head) or (bool(named) and frame.strong)
+        return is_open and is_enough
     if frame.since and not _is_for_a_time(tree, finding):
         return False
     if frame.by and any(doer.is_person and not _is_first(tree, named) for doer in doers):
         return False  # a candidate who "captured Ohio" holds nothing
-    if frame.by == "force":
+    if frame.by in {"force", "armed"}:
         is_between = bool(holders and formers) and frame.smaller
-        return is_between or any(doer.is_force or scene.holders.is_known(doer) for doer in doers)
+        is_known = any(scene.places.is_known(place) for place in places)
+        return is_between or is_known or any(
+            (doer.is_armed if frame.by == "armed" else doer.is_force) or scene.holders.is_known(doer) for doer in doers
+        )
     return True
 
 

@@ -46,7 +46,10 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
     keys = keys_of(tree, verb)
     if (control := _control_of(tree, verb)) is not None:
-        if change := control_change(keys):
+        if tree.deps[control] == "nsubj":
+            if any(lists_word("passing", "words", key) for key in keys):
+                yield _of_passing(tree, clause, control)
+        elif change := control_change(keys):
             yield _of_control(tree, clause, control, change)
         return
     for frame in verb_frames(keys):
@@ -64,9 +67,9 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
 
 
 def _control_of(tree: Tree, verb: int) -> int | None:
-    """Return the "control" that is the object (in the passive: the subject) of a verb."""
-    noun = tree.child(verb, "dobj", "nsubjpass")
-    return noun if noun is not None and tree.words[noun] == "control" else None
+    """Return the "control" that is the object or the subject of a verb."""
+    candidates = [kid for kid in tree.children[verb] if tree.deps[kid] in {"dobj", "nsubj", "nsubjpass"}]
+    return next((noun for noun in candidates if lists_word("hands", "objects", tree.words[noun])), None)
 
 
 def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Finding:
@@ -85,6 +88,19 @@ def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Findin
     )
 
 
+def _of_passing(tree: Tree, clause: Clause, control: int) -> Finding:
+    """Return "control of the dam passed to the army"."""
+    return Finding(
+        head=clause.head,
+        last=clause.head,
+        clause=clause,
+        frame=Frame(change="takes", place="@of"),
+        places=noun_clause_at(tree, control).patients,
+        holders=clause.governed_by("to", "into"),
+        formers=clause.governed_by("from"),
+    )
+
+
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
     frames = noun_frames(keys_of(tree, noun))
     if not frames or tree.deps[noun] in {"compound", "amod", "nmod"}:
@@ -98,7 +114,7 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
         places, holders = fillers(clause, frame.place), fillers(clause, frame.holder)
         if frame.ends and is_ended:
             ended = Frame(change="leaves", place=frame.place, former=frame.holder)
-            formers = holders or clause_at(tree, above).agents
+            formers = holders or (clause_at(tree, above).agents if tree.deps[noun] == "dobj" else ())
             yield Finding(head=noun, last=noun, clause=clause, frame=ended, places=places, formers=formers)
             continue
         formers = fillers(clause, frame.former)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.annotate.animates import is_animate, is_surely_person
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.attribution import speech_at, speech_in
 from onrecord.annotate.control.words import lists_word
@@ -26,6 +27,7 @@ class Holder:
     name: str
     span: Span
     is_force: bool
+    is_armed: bool = False
     is_person: bool = False
 
 
@@ -45,15 +47,36 @@ class Holders:
         party = self._scene.antecedents.party(tree, head)
         if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
             return self._behind_pronoun(tree, head)
+        if (members := self._members(tree, head)) is not None:
+            return members
         kind = party.appearance.kind if party.appearance else None
         lemma = lemma_of(word, tree.tags[head])
-        is_force = kind in _FORCES or _is_force(tree, head, word, lemma)
-        is_body = is_force or kind is not None or lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
+        is_force = kind in _FORCES or _is_force(tree, head, word, lemma) or _names_force(party.name)
+        is_body = is_force or word in _PRONOUNS or kind is not None or lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
         if not is_body:  # a town that acts stands for whoever governs there
-            is_body = self._scene.parties.is_actor(tree, head) or party.place is not None
+            is_name = tree.tags[head] in {"NNP", "NNPS"} and self._scene.text[tree.starts[head]].isupper()
+            is_body = is_name or is_animate(tree, head) or party.place is not None
         if not is_body:
             return None
-        return Holder(name=party.name, span=party.span, is_force=is_force, is_person=kind is ActorKind.PERSON)
+        return Holder(
+            name=party.name,
+            span=party.span,
+            is_force=is_force,
+            is_armed=kind in _FORCES or _lists_any("armed", {word, lemma, *party.name.casefold().split()}),
+            is_person=not is_force and is_surely_person(party.appearance),
+        )
+
+    def _members(self, tree: Tree, head: int) -> Holder | None:
+        """Return "hundreds of students", "members of the guard": as many of them as it says."""
+        if not lists_word("parts", "words", tree.words[head]):
+            return None
+        preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
+        inner = tree.child(preposition, "pobj") if preposition is not None else None
+        who = self.holder_at(tree, inner) if inner is not None else None
+        if who is None:
+            return None
+        span = Span(tree.starts[head], max(who.span.end, tree.ends[head]))
+        return replace(who, name=" ".join(span.of(self._scene.text).split()), span=span)
 
     def is_nobody(self, tree: Tree, head: int) -> bool:
         """Whether a phrase names nobody in particular: "denied that anyone had taken it over"."""
@@ -73,10 +96,10 @@ class Holders:
         if word in _SPEAKERS:
             speech = speech_at(self._said, span)
             name = speech.source if speech and speech.source else span.of(self._scene.text)
-            return Holder(name=name, span=span, is_force=True)
+            return Holder(name=name, span=span, is_force=True, is_armed=True)
         near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
         if near:
-            return Holder(name=near[-1].name, span=span, is_force=near[-1].is_force)
+            return replace(near[-1], span=span)
         return Holder(name=span.of(self._scene.text), span=span, is_force=word not in {"it", "its"})
 
 
@@ -84,3 +107,12 @@ def _is_force(tree: Tree, head: int, word: str, lemma: str) -> bool:
     if lists_word("force", "many", word) or lists_word("force", "one", word):
         return True
     return word == lemma and lists_word("force", "many", lemma)
+
+
+def _names_force(name: str) -> bool:
+    """Whether a name says that they are armed or many: "fighters of the group", "Lowland Brigade"."""
+    return _lists_any("many", set(name.casefold().split()))
+
+
+def _lists_any(key: str, words: set[str]) -> bool:
+    return any(lists_word("force", key, word) for word in words)

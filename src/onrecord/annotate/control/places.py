@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.annotate.animates import is_surely_person
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.control.words import lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.parties import phrase_span
 from onrecord.annotate.trees import Tree
-from onrecord.model import ActorKind, Level, MarkKind
+from onrecord.model import Level, MarkKind
 from onrecord.text import Span
 
 _LOCATIVE = frozenset({"on", "at", "in", "near", "around", "between", "of", "along", "outside"})
@@ -24,6 +25,10 @@ _BEHIND_WHERE = re.compile(
 """A name that stands where places stand, be it in the gazetteer or not."""
 _PRONOUNS = frozenset({"it", "them", "there"})
 _FULL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_FAR = 1500
+"""Code points looked back over from "the town" to the town that changed hands: some paragraphs."""
+_BEFORE = 3
+"""Words before a word for a part: "about a third of"."""
 _NEAR = 400
 """Code points looked back over from "it" to the place: about the sentence before."""
 
@@ -32,7 +37,8 @@ _NEAR = 400
 class HeldPlace:
     """A place as a phrase names it: `name` in full where an earlier phrase has it, `span` the words themselves.
 
-    `is_own` says that it is printed as somebody's own ("its barracks").
+    `is_own` says that it is printed as somebody's own ("its barracks"), `is_guessed` that nothing but the verb tells that
+    its name is a place's.
     """
 
     name: str
@@ -41,6 +47,7 @@ class HeldPlace:
     is_named: bool
     is_country: bool = False
     is_own: bool = False
+    is_guessed: bool = False
 
 
 class HeldPlaces:
@@ -61,26 +68,30 @@ class HeldPlaces:
         """
         if tree.words[head] in _PRONOUNS:
             return self._behind_pronoun(tree, head, strong=strong)
-        if (meant := self._named_by(tree, head)) is not None:
+        if lists_word("no_places", "words", tree.words[head]):
+            return None
+        if (meant := self._named_by(tree, head) or self._part_of(tree, head, strong=strong)) is not None:
             return meant
-        is_named = self._names_place(tree, head)
+        is_known = self._names_place(tree, head)
+        is_named = is_known or (strong and self._is_unknown_name(tree, head))
         word = lemma_of(tree.words[head], tree.tags[head])
         if not is_named and not self._is_site(tree, head, word):
             return None
         span = site_span(tree, head)
-        name = " ".join(span.of(self._scene.text).split())
+        name = self._full_name(tree, head, span, word, is_named=is_named)
         return HeldPlace(
             name=name,
             span=span,
             word=word,
             is_named=is_named or _is_proper(tree, head),
+            is_guessed=is_named and not is_known and not lists_word("places", "words", word),
             is_country=self._is_country(tree, head),
             is_own=any(tree.tags[kid] == "PRP$" for kid in tree.children[head]),
         )
 
     def _names_place(self, tree: Tree, head: int) -> bool:
         """Whether a name is a place here or elsewhere in the article; one of people ("Americans") is none."""
-        if lists_word("no_places", "words", tree.words[head]) or not tree.is_noun(head):
+        if not tree.is_noun(head):
             return False
         if tree.tags[head] == "NNPS" and tree.words[head].endswith(("ans", "ians", "ards")):
             return False
@@ -88,8 +99,7 @@ class HeldPlaces:
             return True
         if not _is_proper(tree, head) or tree.span(head, head).of(self._scene.text) not in self._named:
             return False
-        meant = self._scene.parties.party(tree, head).appearance
-        return meant is None or meant.kind is not ActorKind.PERSON
+        return not is_surely_person(self._scene.parties.party(tree, head).appearance)
 
     def remember(self, place: HeldPlace) -> None:
         """Keep a place that a claim is about: a later "it" goes back to it."""
@@ -100,6 +110,27 @@ class HeldPlaces:
         near = [place for place in self._held if 0 <= before - place.span.end <= reach]
         return near[-1] if near else None
 
+    def _full_name(self, tree: Tree, head: int, span: Span, word: str, *, is_named: bool) -> str:
+        """Return a place's own name where it stands beside the phrase, or where "the town" goes back to one held before."""
+        name = " ".join(span.of(self._scene.text).split())
+        if is_named:
+            return name
+        beside = tree.child(head, "appos")
+        if beside is not None and beside > head and tree.tags[beside] == "NNP":
+            return " ".join(site_span(tree, beside).of(self._scene.text).split())
+        is_bare = all(tree.deps[kid] in {"det", "punct"} or kid > head for kid in tree.children[head])
+        if not (is_bare and lists_word("falling", "towns", word) and self._has_the(tree, head)):
+            return name
+        before = [one for one in self._held if one.is_named and 0 <= span.start - one.span.end <= _FAR]
+        return before[-1].name if before else name
+
+    def _has_the(self, tree: Tree, head: int) -> bool:
+        return any(tree.words[kid] in {"the", "this"} for kid in tree.children[head])
+
+    def is_known(self, place: HeldPlace) -> bool:
+        """Whether an earlier claim is about the same place."""
+        return any(one.name == place.name for one in self._held)
+
     def _named_by(self, tree: Tree, head: int) -> HeldPlace | None:
         """Return the place that a description is said of: "it was the only town", "Tarn, the only town"."""
         above = tree.heads[head]
@@ -109,6 +140,23 @@ class HeldPlaces:
             return None
         subject = tree.child(above, "nsubj")
         return None if subject is None or subject == head else self.place_at(tree, subject, strong=True)
+
+    def _part_of(self, tree: Tree, head: int, *, strong: bool) -> HeldPlace | None:
+        """Return "most of the district": a part, which is no claim of the whole."""
+        if not lists_word("parts", "words", tree.words[head]):
+            return None
+        preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
+        inner = tree.child(preposition, "pobj") if preposition is not None else None
+        whole = self.place_at(tree, inner, strong=strong) if inner is not None else None
+        if whole is None or tree.words[head] in _PRONOUNS:
+            return None
+        first = tree.firsts[head] if tree.firsts[head] >= head - _BEFORE else head
+        span = Span(tree.starts[first], whole.span.end)
+        return replace(whole, name=" ".join(span.of(self._scene.text).split()), span=span)
+
+    def _is_unknown_name(self, tree: Tree, head: int) -> bool:
+        """Whether a name stands where only places stand, and means nobody whom the article names."""
+        return _is_proper(tree, head) and not is_surely_person(self._scene.parties.party(tree, head).appearance)
 
     def _is_country(self, tree: Tree, head: int) -> bool:
         mark = self._scene.parties.place_at(tree, head)

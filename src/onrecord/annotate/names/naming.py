@@ -56,25 +56,21 @@ class Named:
 def find_named(scene: Scene) -> tuple[Named, ...]:
     """Return the persons and organisations that an article names, in order; headlines are searched for known names."""
     runs = [run for sentence in scene.sentences if not sentence.is_headline for run in find_runs(scene, sentence)]
-    runs = [run for run in runs if not _is_nothing(scene, run) and not is_building(_printed(scene, run))]
+    runs = [run for run in runs if not _is_nothing(scene, run) and not is_building(run.name)]
     votes: dict[str, Counter[str]] = {}
     for run in runs:
-        known = votes.setdefault(fold(_printed(scene, run)), Counter())
+        known = votes.setdefault(fold(run.name), Counter())
         known |= _evidence(scene, run)  # the most of any place: what is seen nine times is no surer
     _lend(votes)
     kinds = {name: _winner(count) for name, count in votes.items()}
     named = [
-        _named(scene, run, kind)
+        _named(run, kind)
         for run in runs
         if (kind := _kind_here(scene, run, kinds)) in {PERSON, BODY}
         and not _is_place_here(scene, run, kind)
         and not _is_side(scene, run)
     ]
     return tuple(sorted((*named, *_in_headlines(scene, named)), key=lambda one: one.span))
-
-
-def _printed(scene: Scene, run: Run) -> str:
-    return " ".join(run.span.of(scene.text).split())
 
 
 def _is_nothing(scene: Scene, run: Run) -> bool:
@@ -89,7 +85,7 @@ def _is_nothing(scene: Scene, run: Run) -> bool:
     if run.title:
         return False
     word = run.words[0].text
-    if is_thing(_printed(scene, run)):
+    if is_thing(run.name):
         return True
     if len(run.words) > 1:
         return False
@@ -180,7 +176,7 @@ def _winner(count: Counter[str]) -> str:
 
 def _kind_here(scene: Scene, run: Run, kinds: dict[str, str]) -> str:
     """Return the kind of a name here: its kind in the article, unless a title here says that it is a person."""
-    kind = kinds[fold(_printed(scene, run))]
+    kind = kinds[fold(run.name)]
     if run.title and kind in {OTHER, BODY} and not has_body_word(run.words) and _evidence(scene, run)[PERSON] >= 5:
         return PERSON
     return kind
@@ -198,20 +194,20 @@ def _is_place_here(scene: Scene, run: Run, kind: str) -> bool:
     place = scene.place_at(run.span)
     if place is None or place.place is None or run.title:
         return False
-    is_body = has_body_word(run.words) or is_known_body(_printed(scene, run))
+    is_body = has_body_word(run.words) or is_known_body(run.name)
     if (kind == BODY and is_body) or (kind == PERSON and len(run.words) > 1):
         return False
-    is_great = place.place.level <= Level.REGION or is_capital(place.place, _printed(scene, run))
+    is_great = place.place.level <= Level.REGION or is_capital(place.place, run.name)
     return kind == BODY or is_great or locates(scene.grammar.position(run.span).kind)
 
 
-def _named(scene: Scene, run: Run, kind: str) -> Named:
+def _named(run: Run, kind: str) -> Named:
     honorific = None
     title = run.title if kind == PERSON else ()
     if title and fold(title[-1].text) in folded_list("names_en", "honorifics"):
         honorific = title[-1] if fold(title[-1].text) in _plain() else None
         title = title[:-1]
-    return Named(run.span, _printed(scene, run), kind, honorific, title)
+    return Named(run.span, run.name, kind, honorific, title)
 
 
 def _plain() -> frozenset[str]:

@@ -56,9 +56,10 @@ class Pronoun:
 def find_phrases(scene: Scene, nouns: frozenset[str]) -> Iterator[Phrase]:
     """Yield the noun phrases of an article with one of some `nouns` (in the singular) as head: "the mayor"."""
     for tree in scene.grammar.trees:
-        for token, (tag, word) in enumerate(zip(tree.tags, tree.words, strict=True)):
+        for token, tag in enumerate(tree.tags):
             if tag not in _NOUNS or tree.deps[token] in {"compound", "nmod"}:
                 continue
+            word = tree.words[token]
             if word in nouns or (tag in _PLURALS and singular(word) in nouns):
                 yield _phrase(tree, token)
 

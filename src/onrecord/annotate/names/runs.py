@@ -26,6 +26,7 @@ _SHORT = frozenset(
 class Run:
     """A possible name: its words, the index of the first in its sentence, and the words of a title before it.
 
+    `name` is it as printed, with single blanks.
     `is_first` tells that it opens its sentence, where a capital says nothing.
     """
 
@@ -33,11 +34,16 @@ class Run:
     at: int
     sentence: Sentence
     is_first: bool
+    span: Span
+    name: str
     title: tuple[Word, ...] = ()
 
-    @property
-    def span(self) -> Span:
-        return Span(self.words[0].start, self.words[-1].end)
+
+def _run(text: str, sentence: Sentence, at: int, end: int, *, is_first: bool, title: tuple[Word, ...] = ()) -> Run:
+    """Return the words from `at` to before `end` of a sentence as a possible name."""
+    words = sentence.words[at:end]
+    span = Span(words[0].start, words[-1].end)
+    return Run(words, at, sentence, is_first, span, " ".join(span.of(text).split()), title)
 
 
 def find_runs(scene: Scene, sentence: Sentence) -> Iterator[Run]:
@@ -113,6 +119,8 @@ def _is_one_name(scene: Scene, span: Span) -> bool:
 
 def _joined(text: str, one: Word, other: Word) -> bool:
     between = text[one.end : other.start]
+    if between == " ":
+        return True
     if one.is_owner:
         between = between[2:] if between[:1] in {"’", "'", "ʼ"} and between[1:2] in {"s", "S"} else between[1:]
     if between.startswith(".") and (one.text in _SHORT or (len(one.text) == 1 and one.text.isupper())):
@@ -129,13 +137,13 @@ def _parts(scene: Scene, sentence: Sentence, first: int, last: int) -> Iterator[
         is_first = False
     if first > last or scene.place_at(Span(words[first].start, words[last].end)):
         if first <= last:
-            yield Run(words[first : last + 1], first, sentence, is_first)
+            yield _run(scene.text, sentence, first, last + 1, is_first=is_first)
         return
     start = _start_of_name(words, first, last)
     for owner in range(start - 1, first - 1, -1):  # "NATO Secretary-General ...": the body before the title
         if not is_title_word(words[owner].text):
             prefix = _before_title(words, first, owner)
-            yield Run(words[prefix : owner + 1], prefix, sentence, is_first and prefix == first)
+            yield _run(scene.text, sentence, prefix, owner + 1, is_first=is_first and prefix == first)
             break
     if start <= last:
         title = _title_before(scene.text, words, start)
@@ -146,7 +154,7 @@ def _parts(scene: Scene, sentence: Sentence, first: int, last: int) -> Iterator[
             and not has_body_word(words[start : last + 1])
         ):
             start += 1
-        yield Run(words[start : last + 1], start, sentence, is_first and start == first, title)
+        yield _run(scene.text, sentence, start, last + 1, is_first=is_first and start == first, title=title)
 
 
 def _before_title(words: Sequence[Word], first: int, last: int) -> int:

@@ -59,7 +59,10 @@ class Scene:
 
     def place_at(self, span: Span) -> NamedPlace | None:
         """Return the place name that covers `span`, or that `span` covers with nothing but "the" beside it."""
-        for at in self._near(self._place_starts, span):
+        start, end = span
+        for at in range(max(0, bisect_right(self._place_starts, start) - 1), len(self.places)):
+            if self._place_starts[at] >= end:
+                break
             found = self.places[at]
             if found.span.contains(span) or (span.contains(found.span) and self._is_article(span, found.span)):
                 return found
@@ -88,9 +91,6 @@ class Scene:
     def is_quoted(self, offset: int) -> bool:
         at = bisect_right(self.quotations, offset, key=lambda span: span.start) - 1
         return at >= 0 and offset < self.quotations[at].end
-
-    def _near(self, starts: Sequence[int], span: Span) -> range:
-        return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
 
     def _is_article(self, outer: Span, inner: Span) -> bool:
         beside = self.text[outer.start : inner.start] + self.text[inner.end : outer.end]

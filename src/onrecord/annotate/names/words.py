@@ -22,6 +22,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"(?<=\w)[’'ʼ][sS]$|(?<=[sS])[’'ʼ]$")
+_OWNED = frozenset({"’ ", "' "})
 _APOSTROPHES = frozenset("’'ʼ")
 _LOWER_PREFIX = re.compile(r"(?:al|el|as|ad|an|ar|at|ash|d|l|o|ibn)-(?=[^\W\d_])", re.IGNORECASE)
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"})
@@ -50,8 +51,11 @@ def words_of(text: str, span: Span) -> Iterator[Word]:
     for match in _WORD.finditer(text, span.start, span.end):
         word = match.group()
         start, end = match.span()
+        if word.islower() and word.isalpha():
+            yield Word(word, start, end, word[-1] == "s" and text[end : end + 2] in _OWNED)
+            continue
         bare = _POSSESSIVE.sub("", word) if word[-2:-1] in _APOSTROPHES or word[-1] in _APOSTROPHES else word
-        is_owner = bare != word or (word[-1] in "sS" and text[end : end + 2] in {"’ ", "' "})
+        is_owner = bare != word or (word[-1] in "sS" and text[end : end + 2] in _OWNED)
         is_capital = word[0].isupper() or word[0].istitle() or ("-" in word and _has_small_prefix(word))
         yield Word(bare, start, start + len(bare), is_owner, is_capital and end - start <= LONGEST_WORD)
 

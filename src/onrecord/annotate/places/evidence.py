@@ -28,7 +28,7 @@ def observe(scene: Scene) -> tuple[tuple[str, ...], ...]:
     keys = [key_of(proposal.name) for proposal in scene.proposals]
     as_place = Counter(key for key, tag in zip(keys, tags, strict=True) if tag in {"GPE same", "LOC same"})
     as_person = Counter(key for key, tag in zip(keys, tags, strict=True) if tag in {"PERSON first", "PERSON last"})
-    lower = _lower_case_words(scene.text)
+    lower = frozenset(_LOWER.findall(scene.text))
     out: list[tuple[str, ...]] = []
     for at, (proposal, tag, key) in enumerate(zip(scene.proposals, tags, keys, strict=True)):
         seen = [
@@ -72,8 +72,7 @@ def _tag(scene: Scene, span: Span, starts: Sequence[int]) -> str:
 _LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT"})
 
 
-def _lower_case_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<![\w.-])[a-z]{2,20}(?!\w)", text))
+_LOWER = re.compile(r"(?<![\w.-])[a-z]{2,20}(?!\w)")
 
 
 def _of_name(proposal: Proposal, key: str, lower: frozenset[str]) -> list[str]:

@@ -51,7 +51,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_APOSTROPHES = frozenset("'’ʼ")
 _GAP = re.compile(r"(?:[ \u00a0]|-|–|[ ]&[ ])")
 _DOTTED_GAP = re.compile(r"\.[ \u00a0]")
 _DOTTED = frozenset("St Ste Ft Mt N S E W".split())
@@ -80,9 +80,9 @@ def words_in(text: str) -> tuple[Word, ...]:
     """Return the words of a text that names are made of, possessive endings cut."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        end = match.end()
-        owns = _POSSESSIVE.search(match.group()) is not None
-        found.append(Word(match.start(), end - 2 if owns else end, owns))
+        start, end = match.span()
+        owns = text[end - 1] in "sS" and end - start > 1 and text[end - 2] in _APOSTROPHES
+        found.append(Word(start, end - 2 if owns else end, owns))
     return tuple(found)
 
 
@@ -109,8 +109,7 @@ def _ends(text: str, words: Sequence[Word], at: int) -> tuple[int, ...]:
     here = at
     while here + 1 < len(words) and here + 1 - at < _LONGEST and not words[here].owns:
         gap = text[words[here].end : words[here + 1].start]
-        word = text[words[here].start : words[here].end]
-        if not (_GAP.fullmatch(gap) or (word in _DOTTED and _DOTTED_GAP.fullmatch(gap))):
+        if gap != " " and not _joins(gap, text[words[here].start : words[here].end]):
             break
         here += 1
         following = text[words[here].start : words[here].end]
@@ -121,16 +120,21 @@ def _ends(text: str, words: Sequence[Word], at: int) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
+def _joins(gap: str, word: str) -> bool:
+    """Whether what stands behind a word holds it and the next together."""
+    return bool(_GAP.fullmatch(gap) or (word in _DOTTED and _DOTTED_GAP.fullmatch(gap)))
+
+
 _LOWER_ENDS = frozenset(_KINDS.split("|"))
 
 
 def _proposal(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> Proposal | None:
     span = Span(words[first].start, words[last].end)
     name = span.of(text)
-    if len(name) < 2 or name.lower() in words_of("points") or _city_of_body(text, words, first, last):
+    found = gazetteer.candidates(name) if len(name) > 1 else ()
+    if not found or name.lower() in words_of("points") or _city_of_body(text, words, first, last):
         return None
-    found = gazetteer.candidates(name)
-    if not found or _is_other_sense(text, span) or _is_half_a_name(text, span, gazetteer):
+    if _is_other_sense(text, span) or _is_half_a_name(text, span, gazetteer):
         return None
     return _fitting(text, span, found)
 

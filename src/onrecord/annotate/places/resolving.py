@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import exp, log10
 
 from onrecord import lexicon
@@ -168,8 +169,8 @@ def _kind(text: str, proposal: Proposal) -> str:
     beside_river = _RIVERSIDE.search(text, max(0, span.start - 40), span.start) and not _LENT_ON.match(text, span.end)
     if beside_river and any(one.place.level == Level.WATER for one in proposal.candidates):
         return "water"
-    after = re.match(r"[ \u00a0]([a-z]{3,14})\b", text[span.end : span.end + 16])
-    before = re.search(r"\b([a-z]{3,14}) of (?:the )?$", text[max(0, span.start - 24) : span.start])
+    after = _WORD_BEHIND.match(text[span.end : span.end + 16])
+    before = _HEAD_BEFORE.search(text[max(0, span.start - 24) : span.start])
     for word in (after[1] if after else "", before[1] if before else ""):
         for kind in ("region", "district", "town", "water", "mountain"):
             if word in words_of("kinds", kind) or (word.endswith("ies") and f"{word[:-3]}y" in words_of("kinds", kind)):
@@ -177,6 +178,8 @@ def _kind(text: str, proposal: Proposal) -> str:
     return ""
 
 
+_WORD_BEHIND = re.compile(r"[ \u00a0]([a-z]{3,14})\b")
+_HEAD_BEFORE = re.compile(r"\b([a-z]{3,14}) of (?:the )?$")
 _RIVERSIDE = re.compile(
     r"\b(?:banks?|sides?|shores?|mouth|across|along|over|cross(?:ed|ing)?|down|into|in|of|near|on)\s(?:of\s)?the\s$"
 )
@@ -242,11 +245,24 @@ _NAMES = {level: level.name.lower() for level in Level}
 
 def home_countries(text: str) -> dict[str, float]:
     """Return the countries whose institutions a text speaks of, each with its share of all such words."""
-    words = Counter(re.findall(r"[\w’']{1,24}|£", text.lower().replace("’", "'")))
-    cues: dict[str, str] = lexicon.load("places_en")["cues"]
-    counts = {country: sum(words[word] for word in listed.split()) for country, listed in sorted(cues.items())}
+    cues = _cues()
+    words = filter(cues.__contains__, _CUE.findall(text.lower().replace("’", "'")))
+    counts = Counter(country for word in words for country in cues[word])
     total = sum(counts.values())
-    return {country: count / total for country, count in counts.items() if count} if total else {}
+    return {country: counts[country] / total for country in sorted(counts)}
+
+
+_CUE = re.compile(r"[\w’']{1,24}|£")
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    """Return the countries of which each word speaks."""
+    table: dict[str, list[str]] = {}
+    for country, listed in sorted(lexicon.load("places_en")["cues"].items()):
+        for word in listed.split():
+            table.setdefault(word, []).append(country)
+    return {word: tuple(countries) for word, countries in table.items()}
 
 
 _LEVELS = {
@@ -272,12 +288,13 @@ def _settle(senses: list[_Sense], weights: Weights) -> None:
     standing = [sense.fixed for sense in senses]
     for _ in range(weights.rounds):
         updated = []
+        ranked = {at: _ranked(senses[at].candidates, standing[at]) for at in context}
         for at, sense in enumerate(senses):
             if len(sense.candidates) == 1:
                 updated.append(sense.fixed)
                 continue
-            others = [(senses[other].candidates, standing[other]) for other in context if other != at]
-            sums = [sum(_support(one.place, *other, weights) for other in others) for one in sense.candidates]
+            others = [ranked[other] for other in context if other != at]
+            sums = [sum([_support(one.place, other, weights) for other in others]) for one in sense.candidates]
             support = [weights.most_support * (1 - exp(-one / weights.most_support)) for one in sums]
             updated.append([own + extra for own, extra in zip(sense.fixed, support, strict=True)])
         standing = updated
@@ -293,15 +310,22 @@ def _context_size(names: int) -> int:
     return max(5, min(MOST_CONTEXT, MOST_PAIRS // max(1, names)))
 
 
-def _support(place: Place, candidates: Sequence[Candidate], standing: Sequence[float], weights: Weights) -> float:
-    """Return how much another name speaks for a place."""
+def _ranked(candidates: Sequence[Candidate], standing: Sequence[float]) -> list[tuple[float, Place]]:
+    """Return the namesakes of a name by how far each is behind the best of them, the best first."""
     top = max(standing)
+    pairs = [(weight - top, one.place) for one, weight in zip(candidates, standing, strict=True)]
+    return sorted(pairs, key=lambda pair: -pair[0])
+
+
+def _support(place: Place, ranked: Sequence[tuple[float, Place]], weights: Weights) -> float:
+    """Return how much another name speaks for a place."""
     best = 0.0
     most = weights.near + weights.same_country + weights.same_region
-    for one, weight in zip(candidates, standing, strict=True):
-        behind = weight - top
-        if behind + most > best and (one.place.country == place.country or behind + weights.near > best):
-            best = max(best, behind + _tie(place, one.place, weights))
+    for behind, other in ranked:
+        if behind + most <= best:
+            break
+        if other.country == place.country or behind + weights.near > best:
+            best = max(best, behind + _tie(place, other, weights))
     return best
 
 

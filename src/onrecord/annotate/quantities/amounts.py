@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from onrecord.annotate.quantities.modifiers import Words, match_phrase, read_after, read_before
 from onrecord.annotate.quantities.nouns import Noun, find_measured, find_noun
+from onrecord.annotate.quantities.numbers import SIGNS
 from onrecord.annotate.quantities.pieces import Piece, read_piece, read_range
-from onrecord.annotate.quantities.tokens import Token, Tokens
+from onrecord.annotate.quantities.tokens import HYPHENS, Token, Tokens
 from onrecord.annotate.quantities.units import find_unit
 from onrecord.annotate.quantities.vocabulary import Unit, starters, vocabulary
 
@@ -40,7 +41,9 @@ class Amount:
 
 def may_begin(token: Token) -> bool:
     """Whether an amount can begin with `token`: most words of a text are dismissed by this alone."""
-    return token.kind in ("number", "money", "sign") or token.key in starters() or token.key.endswith("fold")
+    if token.kind == "sign":
+        return token.text in SIGNS or token.text in HYPHENS or token.key in starters()
+    return token.kind in ("number", "money") or token.key in starters() or token.key.endswith("fold")
 
 
 def read_amount(tokens: Tokens, at: int, blocked: bytearray) -> Amount | None:
@@ -107,7 +110,7 @@ def _as_many(tokens: Tokens, end: int) -> int:
 def _read_vague(tokens: Tokens, at: int, words: Words, blocked: bytearray) -> Amount | None:
     known = vocabulary()
     start = words.end
-    scaled = match_phrase(tokens, start, dict.fromkeys(known.vague_of_scale, 0))
+    scaled = match_phrase(tokens, start, known.vague_of_scale)
     found = match_phrase(tokens, start, known.vague)
     if scaled and tokens.key(scaled[0]) in known.scales and not (found and found[0] > scaled[0] + 1):
         found = (scaled[0] + 1, 0)

@@ -27,13 +27,20 @@ def guard_pattern() -> re.Pattern[str]:
     whole = "|".join(f"(?:{rule['pattern']})" for rule in data["guards"])
     for name, macro in data["macros"].items():
         whole = re.sub(rf"\b{name}\b|(?<=\\b){name}\b", macro.replace("\\", "\\\\"), whole)
-    return re.compile(whole, re.VERBOSE)
+    # Each begins with a digit, a bracket, a comma, a plus or a whole word: the other code points need no trying.
+    return re.compile(rf"(?:(?=[\d(+,])|(?<!\w)(?=[^\W\d_]))(?:{whole})", re.VERBOSE)
 
 
 @cache
 def idiom_starters() -> frozenset[str]:
     """Return the first words of all fixed phrases."""
     return frozenset(words[0] for words in vocabulary().idioms)
+
+
+@cache
+def _beginnings() -> frozenset[tuple[str, ...]]:
+    """Return what all fixed phrases begin with, the phrases themselves included."""
+    return frozenset(words[:size] for words in vocabulary().idioms for size in range(1, len(words) + 1))
 
 
 def find_blocked(text: str, tokens: Tokens, times: Iterable[Span] = ()) -> bytearray:
@@ -95,10 +102,12 @@ def _names(tokens: Tokens, at: int) -> Iterator[int]:
         if _is_age(tokens, at):
             yield at
     elif token.is_word:
-        yield from _idiom(tokens, at)
-        yield from _capital_number(tokens, at)
-        if token.key in vocabulary().small and _is_age(tokens, at):
-            yield at
+        if token.key in idiom_starters():
+            yield from _idiom(tokens, at)
+        if token.key in vocabulary().small:
+            yield from _capital_number(tokens, at)
+            if _is_age(tokens, at):
+                yield at
 
 
 def _is_year(tokens: Tokens, at: int) -> bool:
@@ -210,8 +219,6 @@ def _is_named(tokens: Tokens, at: int) -> bool:
 def _idiom(tokens: Tokens, at: int) -> Iterator[int]:
     """Yield the tokens of a fixed phrase, the longest that begins here."""
     idioms = vocabulary().idioms
-    if tokens.key(at) not in idiom_starters():
-        return
     words: list[str] = []
     places: list[int] = []
     longest = 0
@@ -219,6 +226,8 @@ def _idiom(tokens: Tokens, at: int) -> Iterator[int]:
     while len(words) < 7 and tokens.at(place).text:
         words.append("-" if tokens.at(place).text in HYPHENS else tokens.key(place))
         places.append(place)
+        if tuple(words) not in _beginnings():
+            break
         if tuple(words) in idioms and (
             tokens.key(place) != "one" or words[0] in ALWAYS or _ends_there(tokens, place + 1)
         ):
@@ -237,8 +246,7 @@ def _ends_there(tokens: Tokens, at: int) -> bool:
 def _capital_number(tokens: Tokens, at: int) -> Iterator[int]:
     """Yield a number word with a capital inside a sentence: a name ("Six Nations", "the Big Four", "Chapter One")."""
     token, before, after = tokens[at], tokens.at(at - 1), tokens.at(at + 1)
-    known = vocabulary()
-    if token.key not in known.small or not token.is_capital or token.text.isupper():
+    if not token.is_capital or token.text.isupper():
         return
     begins = (
         before.kind in ("end", "break") or before.text in ".?!:“\"'‘(—–-•*" or tokens.at(at - 2).text in (".", "?", "!")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from onrecord.annotate.quantities.tokens import Tokens
-from onrecord.annotate.quantities.vocabulary import Phrase, vocabulary
+from onrecord.annotate.quantities.vocabulary import Label, Phrases, vocabulary
 
-Label = TypeVar("Label")
 LONGEST = 5
 MOST = 4
 """Phrases in a row ("up to about another 20")."""
@@ -46,7 +43,7 @@ def read_before(tokens: Tokens, at: int) -> Words:
             break
         end, label = found
         words = words.plus(Words(end=end, labels=(label,), printed=(_printed(tokens, words.end, end),)))
-        skipped = _longest(tokens, end, dict.fromkeys(known.nothing, ""))
+        skipped = _longest(tokens, end, known.nothing)
         if skipped is not None and not (tokens.key(end) == "the" and label == "about"):
             words = Words(end=skipped[0], labels=words.labels, printed=words.printed)
     return words
@@ -67,20 +64,22 @@ def read_after(tokens: Tokens, at: int) -> Words:
     return Words(end=end, labels=(label,), printed=(_printed(tokens, at, end),))
 
 
-def _longest(tokens: Tokens, at: int, phrases: Mapping[Phrase, Label]) -> tuple[int, Label] | None:
+def _longest(tokens: Tokens, at: int, phrases: Phrases[Label]) -> tuple[int, Label] | None:
+    if tokens.key(at) not in phrases.starts:
+        return None
     words: list[str] = []
     best: tuple[int, Label] | None = None
     place = at
     while len(words) < LONGEST and tokens.at(place).text:
         words.append(tokens.key(place))
-        label = phrases.get(tuple(words))
+        label = phrases.labels.get(tuple(words))
         if label is not None:
             best = (place + 1, label)
         place += 2 if tokens.joins(place + 1) else 1
     return best
 
 
-def match_phrase(tokens: Tokens, at: int, phrases: Mapping[Phrase, int]) -> tuple[int, int] | None:
+def match_phrase(tokens: Tokens, at: int, phrases: Phrases[int]) -> tuple[int, int] | None:
     """Return where the longest of `phrases` that begins at `at` ends, and what it stands for."""
     return _longest(tokens, at, phrases)
 

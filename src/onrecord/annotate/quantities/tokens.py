@@ -19,7 +19,9 @@ NUMBER = r"""
   | \d+
 """
 CUTTING = rf"""
-    (?P<break>\n\s*)
+    (?=[\S\n])(?:
+    (?P<plain>[A-Za-z]?[a-z]++(?=[ ]\D|[,;?!)”"\n]|\.[ ]\D|\.?\Z))   # most words: no name, address or sign of money
+  | (?P<break>\n\s*)
   | (?P<url>(?:https?://|www\.)\S+)
   | (?P<money>(?:MONEY)(?=[ \u00a0\u202f]?\d)|[£$€¥₹₽₴₩₺₪₦₫฿₱₵₸₾¢])
   | (?P<name>(?!(?:(?i:minus|magnitude)|LETTERS)-?\d)(?:[^\W\d_]{{1,12}}-?\d[\w]*(?:-\d+)?))     # G7, F-16s, Covid-19
@@ -28,6 +30,7 @@ CUTTING = rf"""
   | (?P<number>{NUMBER})
   | (?P<word>[A-Za-z]\.(?:[A-Za-z]\.)+|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
   | (?P<sign>\S)
+    )
 """
 SEPARATORS = re.compile(r"[ \u00a0\u2009\u202f'’]")
 HYPHENS = frozenset("-‐‑–−")
@@ -68,11 +71,12 @@ class Tokens(list[Token]):
         return self[index] if 0 <= index < len(self) else NOTHING
 
     def key(self, index: int) -> str:
-        return self.at(index).key
+        return self[index].key if 0 <= index < len(self) else ""
 
     def joins(self, index: int) -> bool:
         """Whether a hyphen at `index` holds the token before and the one after together."""
-        return self.at(index).text in HYPHENS and self.at(index).touches and self.at(index + 1).touches
+        token = self.at(index)
+        return token.touches and token.text in HYPHENS and self.at(index + 1).touches
 
 
 @cache
@@ -80,10 +84,12 @@ def _pattern() -> re.Pattern[str]:
     known = vocabulary()
     signs = sorted((*known.symbols, *known.codes), key=lambda sign: (-len(sign), sign))
     # "COP28" is no money; single letters are money only before grouped or scaled digits ("R120m")
-    money = "|".join(rf"(?<![^\W\d_]){re.escape(sign)}" for sign in signs if sign != "COP") + r"|\bCOP(?=[ ])"
+    signed = "|".join(re.escape(sign) for sign in signs if sign != "COP")
+    initials = "".join(sorted({re.escape(sign[0]) for sign in (*signs, *"RNKPC")}))
+    money = rf"(?=[{initials}])(?:(?<![^\W\d_])(?:{signed})|\bCOP(?=[ ])"
     rand = r"(?<![^\W\d_])[RNKP](?=\d{1,3}(?:,\d{3})+\b|\d{1,4}(?:\.\d+)?[ ]?(?:m|bn|tn|million|billion|trillion)\b)"
     letters = "|".join(re.escape(sign) for sign in signs if sign[-1].isalpha())
-    cutting = CUTTING.replace("(?:MONEY)", f"(?:{money}|{rand})").replace("LETTERS", letters or "minus")
+    cutting = CUTTING.replace("(?:MONEY)", f"(?:{money}|{rand}))").replace("LETTERS", letters or "minus")
     return re.compile(cutting, re.VERBOSE)
 
 
@@ -93,12 +99,17 @@ def cut(text: str) -> Tokens:
     last = -1
     for match in _pattern().finditer(text):
         kind, words = match.lastgroup or "sign", match[0]
+        start, end = match.span()
+        if kind == "plain":
+            tokens.append(Token(start, end, words, words.lower(), "word", None, start == last))
+            last = end
+            continue
         value = read_digits(words) if kind == "number" else None
         if kind == "number" and value is None:
             kind = "name"
         key = words.lower().replace("’", "'")
-        tokens.append(Token(match.start(), match.end(), words, key, kind, value, match.start() == last))
-        last = match.end()
+        tokens.append(Token(start, end, words, key, kind, value, start == last))
+        last = end
     return tokens
 
 

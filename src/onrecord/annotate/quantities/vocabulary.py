@@ -6,11 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from onrecord import lexicon
 
+Label = TypeVar("Label")
 Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[Label]):
+    """Phrases with what each stands for; `starts` are their first words, by which most of a text is dismissed."""
+
+    labels: Mapping[Phrase, Label]
+    starts: frozenset[str]
+
+    @staticmethod
+    def of(labels: Mapping[Phrase, Label]) -> Phrases[Label]:
+        return Phrases(labels, frozenset(words[0] for words in labels))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +43,11 @@ class Vocabulary:
     codes: Mapping[str, str]
     units: Mapping[Phrase, Unit]
     glued: Mapping[str, Unit]
-    before: Mapping[Phrase, str]
-    after: Mapping[Phrase, str]
-    vague: Mapping[Phrase, int]
-    vague_of_scale: frozenset[Phrase]
-    nothing: frozenset[Phrase]
+    before: Phrases[str]
+    after: Phrases[str]
+    vague: Phrases[int]
+    vague_of_scale: Phrases[int]
+    nothing: Phrases[str]
     idioms: frozenset[Phrase]
     joined_by_of: frozenset[Phrase]
     small: Mapping[str, int]
@@ -59,11 +72,11 @@ def vocabulary() -> Vocabulary:
         codes=codes,
         units={**phrases, **_currencies(money), **_parts(money)},
         glued={**glued, "p": _parts(money)[("p",)], "c": _parts(money)[("c",)]},
-        before=_labelled(words["before"]),
-        after=_labelled(words["after"]),
-        vague={phrase(form): least for form, least in words["vague"].items()},
-        vague_of_scale=_phrases(words["vague_of_scale"]["words"]),
-        nothing=_phrases(words["before"]["nothing"]),
+        before=Phrases.of(_labelled(words["before"])),
+        after=Phrases.of(_labelled(words["after"])),
+        vague=Phrases.of({phrase(form): least for form, least in words["vague"].items()}),
+        vague_of_scale=Phrases.of(dict.fromkeys(_phrases(words["vague_of_scale"]["words"]), 0)),
+        nothing=Phrases.of(dict.fromkeys(_phrases(words["before"]["nothing"]), "")),
         idioms=frozenset(tuple(form.lower().replace("-", " - ").split()) for form in _split(words["idioms"]["words"])),
         joined_by_of=frozenset(map(phrase, words["plurals"]["joined_by_of"])),
         small=words["small"],
@@ -79,9 +92,8 @@ def vocabulary() -> Vocabulary:
 def starters() -> frozenset[str]:
     """Return the words that an amount can begin with."""
     known = vocabulary()
-    phrases = (*known.before, *known.vague, *known.vague_of_scale)
     fixed = "a an half between from magnitude twice thrice minus".split()
-    return frozenset((*(words[0] for words in phrases), *known.small, *fixed))
+    return known.before.starts | known.vague.starts | known.vague_of_scale.starts | frozenset((*known.small, *fixed))
 
 
 def _sets(words: Mapping[str, Any], money: Mapping[str, Any]) -> dict[str, frozenset[str]]:

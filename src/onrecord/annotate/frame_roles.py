@@ -1,0 +1,72 @@
+"""The frames of a lexicon: which neighbour of a verb or noun fills which slot, and which words a frame is for.
+
+A role is written as words tried in order: "agent", "patient", "recipient", or a preposition with "@" before it
+("@from"). A verb is looked up with its particle first ("take_over"), then alone; so is "make ... available".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.annotate.clauses import Clause
+from onrecord.annotate.inflection import verb_forms
+from onrecord.annotate.lemmas import lemma_of
+from onrecord.annotate.trees import Tree
+from onrecord.lexicon import load
+
+_LEXICONS = ("control_en", "commitments_en")
+
+PARTICLES = frozenset("out over up back off away aside down in on forward through".split())
+_BESIDE = frozenset({"prt", "advmod", "prep", "advcl"})
+_NEAR = 6
+"""Words between a verb and its particle: "took the whole pumping station over"."""
+
+
+def keys_of(tree: Tree, token: int) -> tuple[str, ...]:
+    """Return what a verb or noun is looked up by, the longest first: "hand_back", "hand"."""
+    lemma = base_of(tree, token)
+    if any(tree.words[kid] == "available" for kid in tree.children[token]):
+        return f"{lemma}_available", lemma
+    return (*(f"{lemma}_{particle}" for particle in _particles(tree, token)), lemma)
+
+
+def base_of(tree: Tree, token: int) -> str:
+    """Return the dictionary form of a word; that of a verb of the frames by all its forms, not by its ending."""
+    word, tag = tree.words[token], tree.tags[token]
+    found = _verb_bases().get(word) if tag.startswith("V") else None
+    return found or lemma_of(word, tag)
+
+
+@cache
+def _verb_bases() -> dict[str, str]:
+    """Return the dictionary form of every form of every verb of the frames."""
+    irregular = load("irregular_verbs_en")["verbs"]
+    rows = [row for name in _LEXICONS for section in ("verb", "control") for row in load(name).get(section, ())]
+    verbs = sorted({word.partition("_")[0] for row in rows for word in row["words"].split()})
+    return {form: verb for verb in verbs for form in verb_forms(verb, irregular.get(verb))}
+
+
+def _particles(tree: Tree, token: int) -> Iterator[str]:
+    for kid in tree.children[token]:
+        word = tree.words[kid]
+        is_bare = tree.child(kid, "pobj") is None
+        if word in PARTICLES and tree.deps[kid] in _BESIDE and 0 < kid - token <= _NEAR and (is_bare or word == "out"):
+            yield word
+
+
+def fillers(clause: Clause, role: str) -> tuple[int, ...]:
+    """Return the tokens that fill a role, of its words the first that any token fills; none for "" (no such role)."""
+    for word in role.split():
+        found = _fillers(clause, word)
+        if found:
+            return found
+    return ()
+
+
+def _fillers(clause: Clause, word: str) -> tuple[int, ...]:
+    if word.startswith("@"):
+        return clause.governed_by(word[1:])
+    if word == "agent":
+        return clause.agents
+    return clause.patients if word == "patient" else clause.recipients

@@ -1,0 +1,23 @@
+"""Commands that write a record in another form: a page, or a format of other tools."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli_exports import add_formats
+from onrecord.cli_parts import Group
+
+
+@click.group(
+    cls=Group,
+    epilog="""
+    onrecord export markdown story.db -o briefing.md
+    onrecord export csv story.db -o story-csv/
+    onrecord export ical story.db -o story.ics
+    """,
+)
+def export() -> None:
+    """Write a record for other tools, every line with its citation. What can't be carried is counted and told."""
+
+
+add_formats(export)

@@ -1,0 +1,99 @@
+"""Which lines of a record its timeline prints: all of a short one, of a long one those that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import UNKNOWN_WHEN, Mark, MarkKind, When
+from onrecord.present.views import TimelineLine, Views
+from onrecord.record.candidates import Candidate, Telling, candidates_of
+from onrecord.record.reports import group_copies
+from onrecord.record.selection import select
+from onrecord.text import Span
+
+SHORT = 100
+"""Lines that are printed whole unless a length is asked for: what somebody reads in ten minutes."""
+OPENING = 3
+"""Sentences that open an article: undated ones among them tell what the news of its day was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selected:
+    """Lines of a timeline in its order, of how many, and in words how they were selected ("" for all of them)."""
+
+    lines: tuple[TimelineLine, ...]
+    of: int
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a reader asks for: at most so many lines, so many a day, of a span of days, of a thread; or everything."""
+
+    lines: int | None = None
+    per_day: int | None = None
+    since: date | None = None
+    until: date | None = None
+    about: str = ""
+    everything: bool = False
+
+    @property
+    def is_none(self) -> bool:
+        return self == Wish()
+
+
+def select_lines(views: Views, wish: Wish) -> Selected:
+    """Return the lines of the timeline that `wish` asks for."""
+    lines = list(views.timeline())
+    if wish.everything or (wish.is_none and len(lines) <= SHORT):
+        return Selected(lines=tuple(lines), of=len(lines))
+    candidates = [*_candidates(views), *_openings(views)]
+    selection = select(
+        candidates,
+        lines=wish.lines,
+        per_day=wish.per_day,
+        span=(wish.since, wish.until) if wish.since or wish.until else None,
+        about=wish.about,
+    )
+    chosen = [lines[index] for index in selection.indexes if index < len(lines)]
+    return Selected(lines=tuple(chosen), of=len(lines), how=selection.how)
+
+
+def _candidates(views: Views) -> tuple[Candidate, ...]:
+    record = views.record
+    sentences: dict[str, list[int]] = {}
+    for mark in record.marks(MarkKind.SENTENCE):
+        sentences.setdefault(mark.article, []).append(mark.start)
+    return candidates_of(
+        record.entries(),
+        {claim.id: claim for claim in record.claims()},
+        _published(views),
+        sentences={article: tuple(starts) for article, starts in sentences.items()},
+        reports=group_copies(record.copies()),
+    )
+
+
+def _openings(views: Views) -> Iterator[Candidate]:
+    """Yield the undated sentences that open articles: they are never selected themselves."""
+    record, published = views.record, _published(views)
+    dated = {(mark.article, mark.start): mark for mark in record.marks(MarkKind.TIME)}
+    texts = {row["id"]: row["text"] for row in record.query("SELECT id, text FROM articles")}
+    reports = group_copies(record.copies())
+    first: dict[str, list[Mark]] = {}
+    for mark in record.marks(MarkKind.SENTENCE):
+        first.setdefault(mark.article, []).append(mark)
+    for article, sentences in first.items():
+        for position, mark in enumerate(sentences[:OPENING]):
+            if any((article, at) in dated for at in range(mark.start, mark.end)):
+                continue
+            telling = Telling(
+                article=article, published=published[article], position=position, report=reports.get(article, "")
+            )
+            words = Span(mark.start, mark.end).of(texts[article])
+            yield Candidate(text=" ".join(words.split()), when=UNKNOWN_WHEN, tellings=(telling,))
+
+
+def _published(views: Views) -> dict[str, When]:
+    return {source.article: source.published for source in views.sources}

@@ -1,0 +1,114 @@
+"""Which bodies the words of a speaker stand for: two people of one body are one side, and one origin at one briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import load
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_TITLES = frozenset(
+    "he she it they we i you this that who father sister mr mrs ms dr col gen lt capt prof sir our their its in on at".split()
+)
+"""Words in capitals that name nobody by themselves."""
+_ARTICLE = re.compile(r"^(?:The|An?|Its|Our|Their|His|Her)\ ")
+_DROPPED = frozenset("the a an its their his her our this that same main own local state of for from at in on and s".split())
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """The lexicon, ready to use."""
+
+    rows: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]
+    offices: dict[str, str]
+    speakers: frozenset[str]
+    government: frozenset[str]
+    short: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def _bodies() -> _Bodies:
+    table = load("slots_bodies_en")
+    return _Bodies(
+        rows=tuple(
+            (row["key"], frozenset(row.get("words", "").split()), tuple(row.get("phrases", ()))) for row in table["body"]
+        ),
+        offices=dict(table["offices"]),
+        speakers=frozenset(table["speakers"]["words"].split()),
+        government=frozenset(table["speakers"]["government"]),
+        short=frozenset(table["speakers"]["short"].split()),
+        vague=frozenset(table["speakers"]["vague"].split()),
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name or description, in lower case and without possessive endings."""
+    return tuple(_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(text[:200]))
+
+
+def is_vague(text: str) -> bool:
+    """Whether a description could be of anybody: "residents", "two witnesses"."""
+    words = words_of(text)
+    return bool(words) and not any(word[:1].isupper() for word in _WORD.findall(text)[1:]) and words[-1] in _bodies().vague
+
+
+def keys_of(text: str, *, country: str = "") -> frozenset[str]:
+    """Return the bodies that a printed speaker stands for: "health minister Ana Sole" for "health ministry".
+
+    A government is that of its `country` where it is known, so that two governments never are one side.
+    """
+    return frozenset(_keys(text, country))
+
+
+def _keys(text: str, country: str) -> Iterator[str]:
+    words = words_of(text)
+    joined = f" {' '.join(words)} "
+    for key, known, phrases in _bodies().rows:
+        if known & set(words) or any(f" {phrase} " in joined for phrase in phrases):
+            yield f"{key}:{country}" if key in _bodies().government or key == "army" else key
+            if key == "police":
+                return
+    yield from _body_of_office(words, country)
+    described = [word for word in words if word not in _DROPPED]
+    bare = _ARTICLE.sub("", text)
+    if len(described) > 1 and described[-1] in _bodies().short and bare == bare.lower():
+        yield f"body {' '.join(described)}"
+    yield from _named_bodies(text)
+
+
+def _body_of_office(words: tuple[str, ...], country: str) -> Iterator[str]:
+    for at, word in enumerate(words):
+        body = _bodies().offices.get(word, word if word in _bodies().government else "")
+        if not body:
+            continue
+        if body in _bodies().government:
+            yield f"government:{country}"
+        before = words[at - 1] if at and words[at - 1] not in _DROPPED else ""
+        if before and before not in _bodies().speakers:
+            yield f"{before} {body}"
+
+
+def _named_bodies(text: str) -> Iterator[str]:
+    """Yield the names in capitals, a whole run of words as one: "Luthe Water" of "a spokeswoman for Luthe Water"."""
+    for run in re.findall(r"[A-ZÀ-Ž][\w’'-]*(?:\ (?:(?:of|for|and|de|du|del|la)\ )?[A-ZÀ-Ž][\w’'-]*){0,6}", text[:200]):
+        words = [word for word in words_of(run) if word not in _DROPPED]
+        while words and (words[-1] in _bodies().speakers or words[-1] in _bodies().offices):
+            words.pop()
+        if words and not frozenset(words) <= _TITLES:
+            yield f"name {' '.join(words)}"
+
+
+def short_body(text: str) -> str:
+    """Return the word of a description that names a body only in its article ("the ministry"), "" for any other."""
+    words = [word for word in words_of(text) if word not in _DROPPED and word not in _bodies().speakers]
+    return words[0] if len(words) == 1 and words[0] in _bodies().short else ""
+
+
+def meet(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether two sets of keys share a body."""
+    return not frozenset(mine).isdisjoint(theirs)

@@ -1,0 +1,303 @@
+"""Who is said to have known first hand what a claim says: the root of its relay chain, and the chain itself.
+
+An origin is a named or described speaker, an agency, a document or the outlet's own reporter. Narration that names
+nobody has no origin: it is a report, and never evidence of independence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import load
+from onrecord.model import Actor, ActorKind, Appearance, Article, Claim, ClaimKind
+from onrecord.record.bodies import is_vague, keys_of, meet, short_body
+from onrecord.text import Span
+
+RULE = "origins@1"
+
+_LEAD = 80
+"""Code points before the word of who counts: longer subjects are no names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Who is said to have known it. `name` as shown, "" where it is not stated.
+
+    `sides` are keys of the bodies and people behind it: origins that share one are one side. `chain` are those who
+    relayed it, the nearest first ("Kestrel Wire"). `is_interested`: it speaks of its own deeds or side.
+    """
+
+    name: str = ""
+    sides: frozenset[str] = frozenset()
+    chain: tuple[str, ...] = ()
+    is_interested: bool = False
+
+    @property
+    def is_stated(self) -> bool:
+        return bool(self.name)
+
+    @property
+    def words(self) -> str:
+        """Return the origin with its chain: "Sarn Wire, citing residents"."""
+        return ", citing ".join((*self.chain, self.name)) if self.name else ""
+
+
+NOT_STATED = Origin()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What tells whose a claim is: articles by id, agencies by article, reports, and who is who.
+
+    `company` are the other articles of the stories of each; `reports` says which articles are one report
+    (`group_copies`).
+    """
+
+    articles: Mapping[str, Article]
+    agencies: Mapping[str, str]
+    reports: Mapping[str, str]
+    actors: Sequence[Actor]
+    appearances: Sequence[Appearance]
+    company: Mapping[str, Sequence[str]]
+
+
+def find_origins(claims: Iterable[Claim], sources: Sources) -> dict[str, Origin]:
+    """Return the origin of every claim by its id; the order of `claims` does not matter."""
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    who = _Who(ordered, sources)
+    return {claim.id: who.origin(claim) for claim in ordered}
+
+
+class _Who:
+    """What is known of who is who, gathered once for all claims."""
+
+    def __init__(self, claims: Sequence[Claim], sources: Sources) -> None:
+        self.sources = sources
+        self.actor_of = {one: actor for actor in sources.actors for one, _ in actor.appearances}
+        self.by_id = {one.id: one for one in sources.appearances}
+        self.by_name: dict[tuple[str, str], Appearance] = {}
+        for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
+            self.by_name.setdefault((one.article, one.name.casefold()), one)
+        for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
+            if one.kind is ActorKind.PERSON:
+                self.by_name.setdefault((one.article, one.name.casefold().split()[-1]), one)
+        self.printed: dict[str, set[str]] = {}
+        self.bodies: dict[str, set[str]] = {}
+        self.agency_text = _agency_texts(sources)
+        self.spoken: dict[str, list[tuple[Span, Claim]]] = {}
+        for claim in claims:
+            self._learn(claim)
+            if claim.kind is ClaimKind.STATEMENT and claim.value("said_kind") != "attitude" and claim.source:
+                spans = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
+                self.spoken.setdefault(claim.article, []).extend((span, claim) for span in spans)
+        for some in self.spoken.values():
+            some.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start, pair[1].id))
+
+    def _learn(self, claim: Claim) -> None:
+        """Remember in which words an actor is printed as a speaker, and which bodies an article names."""
+        for words in (claim.value("speaker"), claim.source):
+            if not words:
+                continue
+            keys = keys_of(words)
+            self.bodies.setdefault(claim.article, set()).update(keys)
+            if actor := self._actor(claim.article, claim.value("person") or claim.source):
+                self.printed.setdefault(actor.id, set()).update(keys)
+
+    def _actor(self, article: str, name: str) -> Actor | None:
+        found = self.by_name.get((article, name.casefold()))
+        return self.actor_of.get(found.id) if found else None
+
+    def origin(self, claim: Claim) -> Origin:
+        """Return whose one claim is."""
+        article = self.sources.articles[claim.article]
+        name = _counter_in(claim, article) or self._printed_name(claim, article)
+        relays = self._relays(claim, article)
+        if not name and (holder := self._holding(claim)):
+            return self.origin(holder)
+        if not name:
+            return self._narrated(claim, article, relays)
+        actor = self._actor(claim.article, claim.value("person") or name) or self._actor(claim.article, _last_name(name))
+        sides = self._sides(claim, name, actor)
+        return Origin(
+            name=actor.name if actor else _plain(name),
+            sides=sides,
+            chain=relays,
+            is_interested=_is_own_deed(claim, sides),
+        )
+
+    def _holding(self, claim: Claim) -> Claim | None:
+        """Return the statement or thought whose words hold those of a claim that names no source itself."""
+        if claim.kind is ClaimKind.STATEMENT or not claim.source_stated:
+            return None
+        cite = claim.cites[0]
+        return next((one for span, one in self.spoken.get(claim.article, ()) if span.contains(cite.span)), None)
+
+    def _printed_name(self, claim: Claim, article: Article) -> str:
+        """Return the source of a claim, with the name that follows its description: "the group Otava"."""
+        name = claim.source if claim.source_stated and not re.search(r"\d", claim.source) else ""
+        if not name or name.casefold() in _PRONOUNS or _OWN_WORDS.search(name):
+            return ""
+        slot = claim.slot("speaker")
+        at = slot.span.end if slot and slot.span else self._spoken_at(claim, article, name)
+        behind = _NAME_BEHIND.match(article.text, at) if at else None
+        return f"{name} {behind['name']}" if behind and name[-1:].islower() and not claim.value("person") else name
+
+    def _spoken_at(self, claim: Claim, article: Article, name: str) -> int:
+        """Return where a source ends in the sentence of a claim, 0 where it is printed otherwise."""
+        cite = claim.cites[0]
+        found = article.text.find(name, max(0, cite.start - 200), cite.end + 200)
+        return found + len(name) if found >= 0 else 0
+
+    def _sides(self, claim: Claim, name: str, actor: Actor | None) -> frozenset[str]:
+        printed = claim.value("speaker")
+        keys = set(keys_of(printed)) | set(keys_of(name))
+        if actor:
+            keys.add(f"actor {actor.id}")
+            keys |= self.printed.get(actor.id, set())
+            for one, _ in actor.appearances:
+                for role in self._roles(one):
+                    keys |= keys_of(role)
+        if short := short_body(printed or name):
+            keys |= self._longer(claim.article, short)
+        if is_vague(name):
+            report = self.sources.reports.get(claim.article, claim.article)
+            return frozenset({f"somebody {_plain(name).casefold()} {report}"})
+        return frozenset(keys or {f"words {_plain(name).casefold()}"})
+
+    def _longer(self, article: str, short: str) -> set[str]:
+        """Return the one body of an article, else of its stories, that a short description can stand for."""
+        company = [article, *self.sources.company.get(article, ())]
+        for group in (company[:1], company):
+            longer = {key for one in group for key in self.bodies.get(one, ()) if key.endswith(f" {short}")}
+            if len(longer) == 1:
+                return longer
+        return set()
+
+    def _roles(self, appearance: str) -> Iterable[str]:
+        one = self.by_id.get(appearance)
+        return (f"{role.title} {role.organisation}".strip() for role in one.roles) if one else ()
+
+    def _relays(self, claim: Claim, article: Article) -> tuple[str, ...]:
+        agency = self._agency(claim, article)
+        return (agency,) if agency else ()
+
+    def _agency(self, claim: Claim, article: Article) -> str:
+        """Return the agency whose copy a claim stands in, also where a copy of it has lost the credit."""
+        if article.id in self.sources.agencies:
+            return self.sources.agencies[article.id]
+        report = self.sources.reports.get(article.id, "")
+        quote = _squeezed(claim.cites[0].quote)
+        for agency, text in self.agency_text.get(report, ()) if report else ():
+            if quote in text:
+                return agency
+        return ""
+
+    def _narrated(self, claim: Claim, article: Article, relays: tuple[str, ...]) -> Origin:
+        sentence = _around(article.text, claim)
+        if claim.source_stated and _own_reporter().search(sentence):
+            outlet = relays[0] if relays else article.outlet or ""
+            return Origin(name=outlet, sides=frozenset({f"outlet {outlet.casefold()}"})) if outlet else NOT_STATED
+        if claim.source_stated and relays:
+            return Origin(name=relays[0], sides=frozenset({f"outlet {relays[0].casefold()}"}))
+        return NOT_STATED
+
+
+def _agency_texts(sources: Sources) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return, by report, the agencies credited in it, each with the text of the article that credits it."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for article, agency in sorted(sources.agencies.items()):
+        report = sources.reports.get(article)
+        if report:
+            found[report] = (*found.get(report, ()), (agency, _squeezed(sources.articles[article].text)))
+    return found
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)\ ", "", _squeezed(name))
+
+
+def _around(text: str, claim: Claim) -> str:
+    """Return the words of a claim with what follows them in their sentence."""
+    cite = claim.cites[0]
+    rest = re.split(r"(?<=[.!?])[\s”\"]", text[cite.end : cite.end + 200], maxsplit=1)[0]
+    return text[cite.start : cite.end] + rest.split("\n")[0]
+
+
+@cache
+def _own_reporter() -> re.Pattern[str]:
+    rows = load("slots_bodies_en")["own_reporter"]
+    return re.compile("|".join(row["pattern"] for row in rows), re.VERBOSE)
+
+
+_OWN_WORDS = re.compile(r"\b(?:version|report|article|story)\b", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r",?\ (?P<name>[A-ZÀ-Ž][\w’'-]+(?:\ [A-ZÀ-Ž][\w’'-]+){0,3})")
+
+
+def _last_name(name: str) -> str:
+    return name.split()[-1] if name else ""
+
+
+def _is_pronoun(name: str) -> bool:
+    return name.casefold() in _PRONOUNS
+
+
+def _sentence_start(text: str, at: int) -> int:
+    begins = [found.end() for found in re.finditer(r"[.!?][”\"’)]?\s|\n", text[max(0, at - 400) : at])]
+    return max(0, at - 400) + (begins[-1] if begins else 0)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(r"^(?P<who>[^,;:\n]{2,60}?)\ (?:said|says|told\ \w+)\ (?:that\ )?")
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    words = "|".join(load("slots_en")["counters"]["words"].split())
+    apposition = r"(?:,\ [^,;:\n]{2,60},)?"
+    return re.compile(
+        rf"^(?P<who>[^,;:\n]{{2,{_LEAD}}}?{apposition})\ (?:has\ |have\ |had\ |now\ )?(?:{words})\b(?!\ (?:at\ least\ )?\S+\ lives)"
+    )
+
+
+def _counter_in(claim: Claim, article: Article) -> str:
+    """Return who counts, denies or says in the claim's own part of its sentence: "police" of "Police counted 40"."""
+    spans = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
+    start = spans[0].start if claim.kind is ClaimKind.STATEMENT and spans else claim.cites[0].start
+    begin = max(_sentence_start(article.text, start), article.text.rfind("; ", 0, start) + 2)
+    said = _saying().match(article.text[begin : start + 1])
+    if said and claim.source and claim.source not in article.text[begin : claim.cites[0].end + 80]:
+        return said["who"].strip()
+    if _is_pronoun(claim.source):
+        start = _sentence_start(article.text, start)
+    words = article.text[start : start + 200]
+    found = _counting().search(words)
+    who = found["who"].strip() if found else ""
+    if who.casefold() in _PERSONS:
+        return claim.value("agent")
+    parts = who.casefold().split()
+    if not parts or parts[0] in _PRONOUNS or len(parts) > _LONGEST_NAME or _NO_NAME.search(who):
+        return ""
+    return who
+
+
+_NO_NAME = re.compile(r"\b(?:was|were|is|are|has|had|be|version|report|article|story|toll|number)\b|\d|[\"“]")
+_PERSONS = frozenset({"he", "she"})
+_PRONOUNS = frozenset("he she it they we i you this that who which there".split())
+_LONGEST_NAME = 8
+
+
+def _is_own_deed(claim: Claim, sides: frozenset[str]) -> bool:
+    """Whether the origin speaks of what it did or holds itself."""
+    own = ("agent", "holder", "former", "giver")
+    doers = [slot.value for slot in claim.slots if slot.name in own]
+    if any(meet(keys_of(doer), sides) for doer in doers):
+        return True
+    return bool(re.match(r"[\"“'‘]?(?:We|Our|I|My)\b", claim.cites[0].quote))

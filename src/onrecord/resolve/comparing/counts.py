@@ -1,0 +1,196 @@
+"""The numbers of a claim, each with what is counted and how far the count reaches."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import load
+from onrecord.lexicon.weights import term_of
+from onrecord.model import Mark
+from onrecord.resolve.comparing.words import word_set, words_in
+
+_VALUE = re.compile(r"^(?P<sign>>=|<=|>|<|~)?(?P<value>\d+(?:\.\d+)?)\ (?P<unit>\S+)$")
+_ROUGH = re.compile(r"^(?:about|around|some|roughly|nearly|almost|approximately|more than|over|close to)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:nobody|no\s+one|none|no)\s+(?:\w+\s+){0,2}?(?P<what>injured|hurt|killed|died|arrests?|casualties|deaths|injuries|victims)\b"
+    r"|\b(?P<who>nobody|no\s+one|none)\s+(?:was|were|had\s+been|has\s+been|is)\s+(?P<state>\w+)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;:]|[.!?]\s|\n|,\s(?!\d)|\s(?:while|but|whereas|after|when)\s")
+_BETWEEN = re.compile(r"\s(?:and|or)\s|,")
+_GIVEN_UP = re.compile(r"\b(?:not|instead\ of|rather\ than|down\ from|up\ from)\s(?:the\ )?$", re.IGNORECASE)
+_MONEY = re.compile(r"^[A-Z]{3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One number: `kinds` says what is counted by the rows of the lexicon, `noun` by the counted word itself.
+
+    `value` in `unit` (person, item, percent, a currency); `low` and `high` bound it. `part` names the house or town
+    that it is of, "" for the whole; `levels` are words such as "district". `words` is it as printed, `segment` the part of
+    its sentence that it stands in, `opening` what stands before that. `is_old`: it is named as given up ("not 800").
+    """
+
+    value: float
+    low: float
+    high: float
+    unit: str
+    kinds: frozenset[str]
+    noun: str
+    part: str = ""
+    levels: frozenset[str] = frozenset()
+    is_rough: bool = False
+    segment: str = ""
+    opening: str = ""
+    is_old: bool = False
+    words: str = ""
+    start: int = 0
+
+    @property
+    def is_money(self) -> bool:
+        return bool(_MONEY.match(self.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row of the lexicon: something that is counted."""
+
+    name: str
+    unit: str
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+    is_state: bool
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    return tuple(
+        Kind(
+            row["name"],
+            row["unit"],
+            frozenset(row["words"].split()),
+            tuple(row.get("phrases", ())),
+            row.get("is_state", False),
+        )
+        for row in load("slots_en")["count"]
+    )
+
+
+@cache
+def states() -> frozenset[str]:
+    """Return the kinds that are counted anew each day: ships that wait, people who are missing."""
+    return frozenset(kind.name for kind in _kinds() if kind.is_state)
+
+
+def kinds_in(text: str, unit: str, noun: str = "") -> frozenset[str]:
+    """Return what a text counts, of the kinds that go with a unit; counted things ("ships") say it by themselves."""
+    inside, folded = set(words_in(text)), text.casefold()
+    things = {kind.name for kind in _kinds() if kind.unit == "item" and any(term_of(word) == noun for word in kind.words)}
+    if things and unit in ("person", "item"):
+        return frozenset(things)
+    return frozenset(
+        kind.name
+        for kind in _kinds()
+        if _fits(unit, kind.unit) and (inside & kind.words or any(phrase in folded for phrase in kind.phrases))
+    )
+
+
+def _fits(unit: str, wanted: str) -> bool:
+    if wanted == "money":
+        return bool(_MONEY.match(unit))
+    if wanted == "percent":
+        return unit in ("percent", "fraction")
+    return unit in ("person", "item")
+
+
+def find_counts(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Count, ...]:
+    """Return the numbers of `text[start:end]`; `marks` are its QUANTITY marks."""
+    return tuple((*_marked(text, start, end, marks), *_denied(text[start:end], start)))
+
+
+def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Count]:
+    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
+    for mark in ordered:
+        found = _VALUE.match(mark.value)
+        if found is None:
+            continue
+        unit, value = found["unit"], float(found["value"])
+        segment = _segment(text, mark, ordered)
+        noun = _noun(text, mark, end)
+        kinds = kinds_in(segment, unit, noun) or kinds_in(text[start:end], unit, noun)
+        printed = text[mark.start : mark.end]
+        yield Count(
+            value=value,
+            low=value if found["sign"] not in ("<=", "<") else 0.0,
+            high=value if found["sign"] not in (">=", ">") else math.inf,
+            unit=unit,
+            kinds=kinds,
+            noun=noun,
+            part=_part(segment),
+            levels=frozenset(words_in(segment)) & word_set("scope", "levels"),
+            is_rough=bool(_ROUGH.match(printed)),
+            segment=segment,
+            opening=text[start : max(start, mark.start - len(segment))],
+            is_old=bool(_GIVEN_UP.search(text[max(0, mark.start - 40) : mark.start])),
+            words=" ".join(printed.split()),
+            start=mark.start,
+        )
+
+
+def _segment(text: str, mark: Mark, marks: Sequence[Mark]) -> str:
+    """Return the part of a sentence that a number stands in, between commas and the numbers beside it."""
+    low, high = max(0, mark.start - _REACH), min(len(text), mark.end + _REACH)
+    begin = max((found.end() for found in _BREAK.finditer(text, low, mark.start)), default=low)
+    after = _BREAK.search(text, mark.end, high)
+    end = after.start() if after else high
+    for other in marks:
+        if begin <= other.start and other.end <= mark.start:
+            begin = max((found.end() for found in _BETWEEN.finditer(text, other.end, mark.start)), default=other.end)
+        elif mark.end <= other.start < end:
+            cuts = [found.start() for found in _BETWEEN.finditer(text, mark.end, other.start)]
+            end = min(end, cuts[-1] if cuts else other.start)
+    return text[begin:end]
+
+
+_REACH = 200
+"""Code points on either side of a number that are looked through."""
+
+
+def _noun(text: str, mark: Mark, end: int) -> str:
+    """Return the counted word: the last of the mark where it has one, else the next word."""
+    printed = [word for word in words_in(text[mark.start : mark.end]) if not word[0].isdigit()]
+    behind = words_in(text[mark.end : min(end, mark.end + 40)])
+    word = printed[-1] if len(printed) > 1 or (printed and printed[-1] not in _NUMBER_WORDS) else ""
+    return term_of(word or (behind[0] if behind else ""))
+
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
+)
+
+
+def _part(text: str) -> str:
+    return next((word for word in words_in(text) if word in word_set("scope", "part")), "")
+
+
+def _denied(text: str, start: int) -> Iterator[Count]:
+    """Yield a count of none for "nobody was hurt", "no arrests"."""
+    for found in _NONE.finditer(text):
+        state = found["what"] or found["state"]
+        if kinds := kinds_in(state, "person"):
+            yield Count(
+                value=0.0,
+                low=0.0,
+                high=0.0,
+                unit="person",
+                kinds=kinds,
+                noun="people",
+                part=_part(text),
+                words=" ".join(found.group().split()),
+                start=start + found.start(),
+            )

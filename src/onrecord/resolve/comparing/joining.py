@@ -1,0 +1,69 @@
+"""All links of a collection: each pair of claims has at most one, the most telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.model import Link, LinkKind
+from onrecord.resolve.comparing.corrections import link_corrections
+from onrecord.resolve.comparing.gifts import link_gifts
+from onrecord.resolve.comparing.happenings import link_happenings
+from onrecord.resolve.comparing.holders import link_holders
+from onrecord.resolve.comparing.links import RULE
+from onrecord.resolve.comparing.numbers import link_numbers
+from onrecord.resolve.comparing.sayings import link_sayings
+from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.sameness import EventGroup
+
+__all__ = ["RULE", "compare_claims"]
+
+_FIRST = (
+    LinkKind.UPDATES,
+    LinkKind.CONFLICTS,
+    LinkKind.QUALIFIES,
+    LinkKind.SAME_STATEMENT,
+    LinkKind.AGREES,
+    LinkKind.SAME_EVENT,
+)
+"""What a reader must be told first: a pair that is told twice and differs in its number differs."""
+
+
+def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) -> tuple[Link, ...]:
+    """Return the links, by the ids of their claims; neither order matters.
+
+    `groups` are the happenings of the event claims (`sameness.group_events`, mentions named by the ids of claims).
+    """
+    by_id = {telling.id: telling for telling in tellings}
+    found = (
+        *link_numbers(tellings),
+        *link_happenings(groups, by_id),
+        *link_holders(tellings),
+        *link_gifts(tellings),
+        *link_sayings(tellings),
+        *link_corrections(tellings),
+    )
+    return most_telling(_without_retired(found, by_id))
+
+
+def _without_retired(links: Sequence[Link], tellings: Mapping[str, Telling]) -> Iterator[Link]:
+    """Yield the links but those of an account with what was told after another account had taken its place."""
+    retired: dict[str, str] = {}
+    for one in links:
+        if one.kind is LinkKind.UPDATES:
+            day = str(tellings[one.a].told or "")
+            retired[one.b] = min(retired.get(one.b, day), day)
+    for one in links:
+        pair = (tellings[one.a], tellings[one.b])
+        latest = max(str(telling.told or "") for telling in pair)
+        is_late = any(retired.get(telling.id, "~") <= latest for telling in pair)
+        if not (is_late and one.kind in (LinkKind.CONFLICTS, LinkKind.QUALIFIES)):
+            yield one
+
+
+def most_telling(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return one link for each pair of claims."""
+    best: dict[tuple[str, str], Link] = {}
+    for one in sorted(links, key=lambda one: (_FIRST.index(one.kind), one.slot, one.how, one.a, one.b, one.reason)):
+        pair = (min(one.a, one.b), max(one.a, one.b))
+        best.setdefault(pair, one)
+    return tuple(best[pair] for pair in sorted(best))

@@ -1,0 +1,261 @@
+"""Numbers of one thing: told alike, grown, revised, in conflict, or of another scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import ClaimKind, Link, LinkKind, Update
+from onrecord.resolve.comparing.counts import Count, states
+from onrecord.resolve.comparing.links import link
+from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.comparing.words import ELSEWHEN, has_moved, is_prospect, places_in
+from onrecord.resolve.vectors import dot
+
+REACH = 24
+"""Numbers on either side, in the order of publication, that one key brings up."""
+
+CLOSE = 0.03
+"""Part by which rough numbers may differ and still be one: "about 1,400", "1,380"."""
+
+SOON = 14
+"""Days between two counts of one state up to which the later is news of the earlier."""
+
+ALIKE = 0.25
+"""Likeness of two claims that count the same word but in no known way."""
+
+NEARBY = 3
+"""Days between an account with a date and one without, up to which they may be of one time."""
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the claim that tells it."""
+
+    telling: Telling
+    count: Count
+
+
+def counted_in(tellings: Sequence[Telling]) -> tuple[Counted, ...]:
+    """Return every number once, with the claim whose words hold it most tightly."""
+    best: dict[tuple[str, int], Counted] = {}
+    for telling in tellings:
+        if telling.is_silent or telling.is_outsider:
+            continue
+        for count in telling.counts:
+            if count.is_old:
+                continue
+            key = (telling.article, count.start)
+            if key not in best or _tightness(telling) < _tightness(best[key].telling):
+                best[key] = Counted(telling, count)
+    return tuple(best[key] for key in sorted(best))
+
+
+def _tightness(telling: Telling) -> tuple[int, bool, str]:
+    return len(telling.text), telling.claim.kind is ClaimKind.STATEMENT, telling.id
+
+
+def link_numbers(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield how the numbers of one thing stand to one another."""
+    keyed: dict[tuple[str, str, str], list[Counted]] = {}
+    for one in counted_in(tellings):
+        for story in sorted(one.telling.stories):
+            for key in _keys(one.count):
+                keyed.setdefault((story, *key), []).append(one)
+    done: set[tuple[str, int, str, int]] = set()
+    for key in sorted(keyed):
+        ordered = sorted(keyed[key], key=_order)
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 : at + 1 + REACH]:
+                pair = (one.telling.id, one.count.start, other.telling.id, other.count.start)
+                if pair not in done and one.telling.id != other.telling.id:
+                    done.add(pair)
+                    yield from compare_numbers(one, other)
+
+
+def _order(one: Counted) -> tuple[str, str, int]:
+    return str(one.telling.told or ""), one.telling.article, one.count.start
+
+
+def _keys(count: Count) -> Iterator[tuple[str, str]]:
+    unit = "money" if count.is_money else "percent" if count.unit in ("percent", "fraction") else "things"
+    for kind in sorted(count.kinds):
+        yield unit, kind
+    if count.noun and unit == "things":
+        yield unit, f"noun {count.noun}"
+
+
+def compare_numbers(one: Counted, other: Counted) -> Iterator[Link]:
+    """Yield the link between two numbers, the earlier told first; none where they are of different things."""
+    scope = _scope(one, other)
+    if not scope:
+        return
+    if scope == "other":
+        if _is_own_revision(one, other):
+            yield from _differing(one, other)
+            return
+        if one.count.value != other.count.value:
+            yield _linked(LinkKind.QUALIFIES, one, other, "they are counts of different scope")
+        return
+    if _is_same(one.count, other.count):
+        yield _linked(LinkKind.AGREES, one, other, "the same number")
+        return
+    yield from _differing(one, other)
+
+
+def _is_own_revision(one: Counted, other: Counted) -> bool:
+    """Whether one side says that its own earlier count, of a wider or narrower scope, gives way to this one."""
+    first, later = (other.telling, one.telling) if other.telling.is_before(one.telling) else (one.telling, other.telling)
+    return first.is_before(later) and first.is_side_of(later) and has_moved(later.sentence) == "down"
+
+
+def _differing(one: Counted, other: Counted) -> Iterator[Link]:
+    first, later = (other, one) if other.telling.is_before(one.telling) else (one, other)
+    moved = has_moved(later.telling.sentence)
+    is_later = first.telling.is_before(later.telling)
+    if first.telling.is_side_of(later.telling):
+        if is_later:
+            yield _updated(first, later, moved)
+        return
+    if later.telling.origin and first.telling.origin:
+        if _exclude(first.count, later.count):
+            yield _linked(LinkKind.CONFLICTS, first, later, "the numbers cannot both hold, and neither side is the other")
+        return
+    if is_later and moved and not later.telling.origin:
+        yield _updated(first, later, moved)
+
+
+def _updated(first: Counted, later: Counted, moved: str) -> Link:
+    how = _how(first.count, later.count, moved)
+    words = {
+        Update.GREW: "a later and higher count of the same side",
+        Update.REVISED: "the same side gives another number now",
+        Update.CHANGED: "the sum was changed",
+    }
+    return _linked(LinkKind.UPDATES, later, first, words[how], how)
+
+
+def _how(first: Count, later: Count, moved: str) -> Update:
+    has_risen = later.value > first.value
+    if later.kinds & {"price", "bail", "ransom"}:
+        return Update.CHANGED
+    if later.kinds & {"jobs", "crowd", "vote"} or not has_risen:
+        return Update.CHANGED if later.kinds & {"missing", "captive", "trapped"} else Update.REVISED
+    return Update.REVISED if moved == "down" else Update.GREW
+
+
+def _scope(one: Counted, other: Counted) -> str:
+    """Return "same", "other" for a different scope of one thing, or "" for different things."""
+    mine, theirs = one.telling, other.telling
+    if _is_denied(one) != _is_denied(other) or _is_prospect(one) != _is_prospect(other):
+        return ""
+    if not _is_one_time(one, other) or not _fit_units(one.count, other.count):
+        return ""
+    kinds = _compare_kinds(one, other)
+    if not kinds:
+        return ""
+    places = _compare_places(one, other)
+    if not places:
+        return ""
+    return "other" if "other" in (kinds, places) else "same"
+
+
+def _is_denied(one: Counted) -> bool:
+    """Whether a number is denied; that nobody was hurt affirms a count of none."""
+    return one.telling.is_denied and one.count.value > 0
+
+
+def _is_prospect(one: Counted) -> bool:
+    """Whether a number is of what may come; jobs are lost by announcement, so theirs always are."""
+    if "jobs" in one.count.kinds:
+        return False
+    claim = one.telling.claim
+    if claim.kind is ClaimKind.STATEMENT:
+        return is_prospect(one.count.segment)
+    return one.telling.is_prospect
+
+
+def _is_one_time(one: Counted, other: Counted) -> bool:
+    mine, theirs = one.telling, other.telling
+    if bool(ELSEWHEN.search(mine.sentence)) != bool(ELSEWHEN.search(theirs.sentence)):
+        return False
+    if mine.is_apart_in_time(theirs):
+        is_state = bool(one.count.kinds) and one.count.kinds <= states()
+        return is_state and mine.told is not None and theirs.told is not None and abs((mine.told - theirs.told).days) <= SOON
+    dated, free = (mine, theirs) if mine.is_dated else (theirs, mine)
+    if dated.is_dated and not free.is_dated and dated.latest and free.told and not has_moved(free.sentence):
+        return abs((free.told - dated.latest).days) <= NEARBY
+    return True
+
+
+def _fit_units(mine: Count, theirs: Count) -> bool:
+    if mine.is_money or theirs.is_money:
+        return mine.is_money and theirs.is_money
+    return (mine.unit in _RATIOS) == (theirs.unit in _RATIOS)
+
+
+_RATIOS = ("percent", "fraction")
+
+
+def _compare_kinds(one: Counted, other: Counted) -> str:
+    mine, theirs = one.count.kinds, other.count.kinds
+    if mine and theirs:
+        if mine == theirs:
+            return "same"
+        return "other" if mine < theirs or theirs < mine else ""
+    if one.count.noun and one.count.noun == other.count.noun and not (mine or theirs):
+        return "same" if dot(one.telling.terms, other.telling.terms) >= ALIKE else ""
+    return ""
+
+
+def _compare_places(one: Counted, other: Counted) -> str:
+    mine, theirs = one.count.part, other.count.part
+    if mine and theirs and mine != theirs:
+        return ""
+    if bool(mine) != bool(theirs):
+        return "other"
+    here, there = _scope_names(one), _scope_names(other)
+    if here and there and not here & there:
+        levels, others = one.count.levels, other.count.levels
+        return "other" if levels and others and not levels & others else ""
+    if bool(here) == bool(there):
+        return "same"
+    named, unnamed = (one.telling, other.telling) if here else (other.telling, one.telling)
+    return "same" if _is_at_home(here or there, named, unnamed) else ""
+
+
+def _is_at_home(names: frozenset[str], named: Telling, unnamed: Telling) -> bool:
+    """Whether a count without a place can be of the place that another names."""
+    if named.article == unnamed.article:
+        return not unnamed.lead or bool(names & unnamed.lead)
+    return bool(names & unnamed.nearby)
+
+
+def _scope_names(one: Counted) -> frozenset[str]:
+    own = set(" ".join(sorted(one.telling.sides)).split())
+    names = places_in(one.count.segment) or places_in(one.count.opening)
+    return frozenset(name for name in names if name not in own)
+
+
+def _is_same(mine: Count, theirs: Count) -> bool:
+    if mine.is_money and mine.unit != theirs.unit:
+        return False
+    if _in_unit(mine) == _in_unit(theirs):
+        return True
+    larger = max(_in_unit(mine), _in_unit(theirs))
+    return (mine.is_rough or theirs.is_rough) and abs(_in_unit(mine) - _in_unit(theirs)) <= CLOSE * larger
+
+
+def _in_unit(count: Count) -> float:
+    return count.value * 100 if count.unit == "fraction" else count.value
+
+
+def _exclude(mine: Count, theirs: Count) -> bool:
+    if mine.is_money and mine.unit != theirs.unit:
+        return mine.value == theirs.value
+    return mine.low > theirs.high or theirs.low > mine.high
+
+
+def _linked(kind: LinkKind, one: Counted, other: Counted, why: str, how: Update | None = None) -> Link:
+    said = " against ".join(f"“{part.count.words}” ({part.telling.origin or 'origin not stated'})" for part in (one, other))
+    return link(kind, one.telling, other.telling, slot="number", how=how, reason=f"{said}: {why}")
+

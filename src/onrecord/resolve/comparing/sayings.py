@@ -1,0 +1,75 @@
+"""One utterance told twice: in the same words, in part, or in other words by way of indirect speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import ClaimKind, Link, LinkKind
+from onrecord.resolve.comparing.links import link
+from onrecord.resolve.comparing.telling import Telling, stem_key
+from onrecord.resolve.vectors import dot
+
+ALIKE = 0.5
+"""Likeness of two contents of one speaker from which they are one saying."""
+
+FEWEST = 3
+"""Words that both must hold to be the same words."""
+
+ONE_ROUND = 1
+"""Days between two publications of one utterance; later it is said again."""
+
+REACH = 20
+"""Statements of one side on either side, in the order of publication, that are compared."""
+
+
+def link_sayings(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Yield the pairs of statements of one side that are one utterance, or the same said again."""
+    by_side: dict[tuple[str, str], list[Telling]] = {}
+    for telling in tellings:
+        if telling.claim.kind is ClaimKind.STATEMENT and telling.terms and not telling.is_outsider:
+            for story in sorted(telling.stories):
+                for side in sorted(telling.sides):
+                    by_side.setdefault((story, side), []).append(telling)
+    done: set[tuple[str, str]] = set()
+    for key in sorted(by_side):
+        ordered = sorted(by_side[key], key=lambda one: (str(one.told or ""), one.article, one.start, one.id))
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 : at + 1 + REACH]:
+                if (one.id, other.id) not in done:
+                    done.add((one.id, other.id))
+                    yield from _compare(one, other)
+
+
+def _compare(one: Telling, other: Telling) -> Iterator[Link]:
+    why = _sameness(one, other)
+    if not why:
+        return
+    reason = f"both are said by {one.origin or other.origin or 'the same side'}: {why}"
+    if _is_one_round(one, other):
+        yield link(LinkKind.SAME_STATEMENT, one, other, slot="happened", reason=reason)
+    else:
+        yield link(LinkKind.AGREES, one, other, slot="happened", reason=f"{reason}, on another day")
+
+
+def _sameness(one: Telling, other: Telling) -> str:
+    """Return in words why two contents are one, "" when they are not."""
+    if one.claim.value("class") != other.claim.value("class") and "denies" in (
+        one.claim.value("class"),
+        other.claim.value("class"),
+    ):
+        return ""
+    mine, theirs = stem_key(one.text), stem_key(other.text)
+    shorter, longer = sorted((mine, theirs), key=lambda words: (len(words), words))
+    if len(shorter.split()) >= FEWEST and f" {shorter} " in f" {longer} ":
+        return "the same words"
+    if one.article == other.article or _numbers(mine) != _numbers(theirs):
+        return ""
+    return "much the same words" if dot(one.terms, other.terms) >= ALIKE else ""
+
+
+def _numbers(words: str) -> set[str]:
+    return {word for word in words.split() if word[0].isdigit()}
+
+
+def _is_one_round(one: Telling, other: Telling) -> bool:
+    return one.told is not None and other.told is not None and abs((other.told - one.told).days) <= ONE_ROUND

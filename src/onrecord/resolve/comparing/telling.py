@@ -1,0 +1,217 @@
+"""What one claim tells, in the form in which it is compared: its words, its day, its side, its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.lexicon.weights import background
+from onrecord.model import UNKNOWN_WHEN, Article, Basis, Claim, ClaimKind, Factuality, Mark, Polarity, When
+from onrecord.resolve.comparing import words
+from onrecord.resolve.comparing.counts import Count, find_counts
+from onrecord.resolve.vectors import Vector, vector_of
+
+LONGEST = 40
+"""Terms of a claim that are weighed."""
+
+_OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is known of claims beside what they say: whose they are, which articles are one report or story.
+
+    `sides` are keys of who says it, by claim: claims that share one are of one side; none where no origin is stated.
+    `origins` are the same in words.
+    """
+
+    articles: Mapping[str, Article]
+    sides: Mapping[str, frozenset[str]]
+    origins: Mapping[str, str]
+    reports: Mapping[str, str]
+    stories: Mapping[str, tuple[str, ...]]
+    quantities: Mapping[str, Sequence[Mark]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One claim, ready to be compared.
+
+    `text` are its words from `start` in its article; `sentence` and `paragraph` those around. `told` is the day it was
+    said or else published, `earliest` to `latest` when it happened as far as the article says, by words of its own (`is_dated`) or
+    by those of its paragraph. `lead` are the places
+    that open its article, `nearby` all words of it. `is_silent`: it says neither yes nor no; `is_outsider`: an opinion from outside.
+    """
+
+    claim: Claim
+    report: str
+    outlet: str
+    stories: frozenset[str]
+    text: str
+    start: int
+    sentence: str
+    paragraph: str
+    told: date | None
+    earliest: date | None
+    latest: date | None
+    is_dated: bool
+    sides: frozenset[str]
+    origin: str
+    counts: tuple[Count, ...]
+    names: frozenset[str]
+    lead: frozenset[str]
+    nearby: frozenset[str]
+    terms: Vector
+    is_silent: bool
+    is_outsider: bool
+    is_prospect: bool
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def article(self) -> str:
+        return self.claim.article
+
+    @property
+    def is_denied(self) -> bool:
+        return self.claim.polarity is Polarity.DENIED
+
+    def is_side_of(self, other: Telling) -> bool:
+        """Whether both are said by one side; narrators of one outlet are one."""
+        return not self.sides.isdisjoint(other.sides)
+
+    def is_before(self, other: Telling) -> bool:
+        """Whether this was told on an earlier day than `other`."""
+        return self.told is not None and other.told is not None and self.told < other.told
+
+    def is_apart_in_time(self, other: Telling) -> bool:
+        """Whether the two can't be of one time."""
+        return _ends_before(self, other) or _ends_before(other, self)
+
+
+def _ends_before(one: Telling, other: Telling) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
+def read_tellings(claims: Iterable[Claim], beside: Beside) -> tuple[Telling, ...]:
+    """Return what each claim tells, by article and place in it; the order of `claims` does not matter."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind is not ClaimKind.STATEMENT or claim.value("said_kind") != "attitude":
+            by_article.setdefault(claim.article, []).append(claim)
+    found: list[Telling] = []
+    for article in sorted(by_article):
+        ordered = sorted(by_article[article], key=lambda claim: (claim.cites[0].start, claim.id))
+        found += [_telling(claim, ordered, beside) for claim in ordered]
+    return tuple(found)
+
+
+def _telling(claim: Claim, company: Sequence[Claim], beside: Beside) -> Telling:
+    article = beside.articles[claim.article]
+    start, end = _extent(claim)
+    text = article.text[start:end]
+    sentence = words.sentence_around(article.text, start, end)
+    when, is_dated = _when(claim, company, article, sentence)
+    published = article.published
+    marks = [
+        mark for mark in beside.quantities.get(article.id, ()) if start <= mark.start and mark.end <= end
+    ]
+    return Telling(
+        claim=claim,
+        report=beside.reports.get(article.id, article.id),
+        outlet=article.outlet or "",
+        stories=frozenset(beside.stories.get(article.id, ())),
+        text=" ".join(text.split()),
+        start=start,
+        sentence=sentence,
+        paragraph=_paragraph(article.text, start),
+        told=_told(claim, published),
+        earliest=when.earliest,
+        latest=when.latest or published.latest,
+        is_dated=is_dated,
+        sides=beside.sides.get(claim.id, frozenset()),
+        origin=beside.origins.get(claim.id, ""),
+        counts=find_counts(article.text, start, end, marks),
+        names=words.names_in(text),
+        lead=words.places_in(article.text[:_LEAD]),
+        nearby=frozenset(words.words_in(article.text)),
+        terms=vector_of("", text, background=background(), longest=LONGEST),
+        is_silent=words.is_silent(text) or words.is_silent(sentence),
+        is_outsider=words.is_outsider(sentence),
+        is_prospect=_is_prospect(claim, text),
+    )
+
+
+def _paragraph(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)][:_LONGEST_PARAGRAPH]
+
+
+def _extent(claim: Claim) -> tuple[int, int]:
+    """Return the words that are compared: of a statement what is said, of any other claim what it cites."""
+    said = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
+    if claim.kind is ClaimKind.STATEMENT and said:
+        first = said[0]
+        last = next((span for span in reversed(said) if span.end - first.start < _LONGEST_SPEECH), first)
+        return first.start, last.end
+    return claim.cites[0].start, claim.cites[0].end
+
+
+_LONGEST_SPEECH = 600
+_LEAD = 300
+_LONGEST_PARAGRAPH = 2000
+
+
+def _told(claim: Claim, published: When) -> date | None:
+    """Return the day of saying where the article gives it, else of publication, which bounds it."""
+    said = claim.when.latest if claim.kind is ClaimKind.STATEMENT and claim.when.is_day else None
+    return said or published.latest or published.earliest
+
+
+def _is_prospect(claim: Claim, text: str) -> bool:
+    if claim.factuality in (Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.OPINION):
+        return True
+    return claim.kind is ClaimKind.STATEMENT and words.is_prospect(text)
+
+
+def _when(claim: Claim, company: Sequence[Claim], article: Article, sentence: str) -> tuple[When, bool]:
+    """Return when it happened: by its own words, else by those of a claim that it overlaps, or of its paragraph.
+
+    When a statement was said is not when what it says happened. A date of long ago is of its own sentence alone.
+    """
+    is_statement = claim.kind is ClaimKind.STATEMENT
+    if not is_statement and _is_own(claim):
+        return claim.when, True
+    near = [one for one in company if one.kind is not ClaimKind.STATEMENT and _is_own(one)]
+    start, end = _extent(claim)
+    inside = [one for one in near if one.cites[0].start < end and start < one.cites[0].end]
+    if inside:
+        return inside[0].when, True
+    begin = article.text.rfind("\n", 0, start) + 1
+    before = [one for one in near if begin <= one.cites[0].start < start and one.cites[0].quote not in sentence]
+    if before and _is_recent(before[-1].when, article.published):
+        return before[-1].when, True
+    return UNKNOWN_WHEN if is_statement else claim.when, False
+
+
+_RECENT = 31
+"""Days before its article up to which a date carries over to the next sentence."""
+
+
+def _is_recent(when: When, published: When) -> bool:
+    told = published.latest or published.earliest
+    return told is not None and when.latest is not None and (told - when.latest).days <= _RECENT
+
+
+def _is_own(claim: Claim) -> bool:
+    when = claim.when
+    return when.basis in _OWN_TIME and when.earliest is not None and when.latest is not None
+
+
+def stem_key(text: str) -> str:
+    """Return a text as its words alone, in lower case: what two copies of one sentence share."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

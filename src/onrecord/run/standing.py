@@ -1,0 +1,173 @@
+"""What claims have to do with one another, from what a draft holds: origins, happenings, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.annotate.lemmas import lemma_of
+from onrecord.lexicon.happenings import classes_of
+from onrecord.lexicon.weights import background, terms_of
+from onrecord.model import Article, Claim, ClaimKind, Factuality, Link, Mark, MarkKind, Polarity
+from onrecord.record import group_copies
+from onrecord.record.origins import Origin, Sources, find_origins
+from onrecord.resolve.comparing import Beside, Telling, compare_claims, read_tellings
+from onrecord.resolve.credits import find_credits
+from onrecord.resolve.sameness import EventGroup, group_events
+from onrecord.resolve.sameness_evidence import EventMention
+from onrecord.resolve.vectors import Vector, vector_of
+from onrecord.store import Record
+
+LONGEST = 60
+"""Terms of an article or a sentence that are weighed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What the claims of a collection are to one another: their origins, the happenings, the links."""
+
+    claims: tuple[Claim, ...]
+    origins: Mapping[str, Origin]
+    groups: tuple[EventGroup, ...]
+    links: tuple[Link, ...]
+    reports: Mapping[str, str]
+
+
+def compare_record(record: Record, *, as_of: date | None = None) -> Compared:
+    """Compare all claims of a record, of the articles published until `as_of` alone when a day is given."""
+    articles = {one.id: one for one in record.articles() if as_of is None or _is_out(one, as_of)}
+    claims = tuple(claim for claim in record.claims() if claim.article in articles)
+    reports = group_copies(copy for copy in record.copies() if copy.a in articles and copy.b in articles)
+    stories = _stories(record, articles)
+    sources = Sources(
+        articles=articles,
+        agencies=_agencies(articles.values()),
+        reports=reports,
+        actors=tuple(record.actors()),
+        appearances=tuple(one for one in record.appearances() if one.article in articles),
+        company=_company(stories),
+    )
+    origins = find_origins(claims, sources)
+    tellings = read_tellings(
+        claims,
+        Beside(
+            articles=articles,
+            sides={name: one.sides for name, one in origins.items()},
+            origins={name: one.name for name, one in origins.items()},
+            reports=reports,
+            stories=stories,
+            quantities=_by_article(record.marks(MarkKind.QUANTITY)),
+        ),
+    )
+    groups = group_events(mentions_of(tellings, articles))
+    return Compared(
+        claims=claims, origins=origins, groups=groups, links=compare_claims(tellings, groups), reports=reports
+    )
+
+
+def _is_out(article: Article, day: date) -> bool:
+    """Whether an article was out on a day; an undated one counts from the earliest day that it can be of."""
+    published = article.published.earliest or article.published.latest
+    return published is None or published <= day
+
+
+def _agencies(articles: Iterable[Article]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for article in articles:
+        credits = [credit for credit in find_credits(article.text) if credit.form in ("dateline", "opening", "line")]
+        if credits:
+            found[article.id] = credits[0].agency
+    return found
+
+
+def _by_article(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.article, []).append(mark)
+    return found
+
+
+def _stories(record: Record, articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {article: [] for article in articles}
+    for story in record.stories():
+        for article in story.articles:
+            if article in found:
+                found[article].append(story.id)
+    return {article: tuple(stories) or (article,) for article, stories in found.items()}
+
+
+def _company(stories: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the other articles of the stories of each article, by id."""
+    members: dict[str, list[str]] = {}
+    for article in sorted(stories):
+        for story in stories[article]:
+            members.setdefault(story, []).append(article)
+    return {
+        article: tuple(one for story in stories[article] for one in members[story] if one != article)
+        for article in stories
+    }
+
+
+def mentions_of(tellings: Sequence[Telling], articles: Mapping[str, Article]) -> list[EventMention]:
+    """Return the mention that each event claim is; its id is the claim's."""
+    settings = {
+        article.id: vector_of("", article.text, background=background(), longest=LONGEST)
+        for article in articles.values()
+    }
+    return [
+        _mention(telling, settings[telling.article])
+        for telling in tellings
+        if telling.claim.kind is ClaimKind.EVENT and not telling.is_silent
+    ]
+
+
+def _mention(telling: Telling, setting: Vector) -> EventMention:
+    claim = telling.claim
+    lemma, is_noun = _lemma(claim)
+    actors, targets = (_heads(claim, name) for name in ("agent", "target"))
+    terms = frozenset(term for term, _ in terms_of(telling.text) if background().weight(term) > 0)
+    return EventMention(
+        id=claim.id,
+        article=claim.article,
+        stories=tuple(sorted(telling.stories)),
+        sentence=telling.start,
+        lemma=lemma,
+        is_noun=is_noun,
+        actors=actors,
+        targets=targets,
+        details=frozenset(term for term in terms if not term[0].isdigit()) - actors - targets - {lemma},
+        numbers=frozenset(f"{count.value:g}" for count in telling.counts),
+        places=tuple((name,) for name in sorted(_heads(claim, "place"))),
+        earliest=claim.when.earliest,
+        latest=claim.when.latest,
+        told=telling.told,
+        is_denied=claim.polarity is Polarity.DENIED,
+        is_planned=claim.factuality is Factuality.PLANNED,
+        words=vector_of("", telling.sentence, background=background(), longest=LONGEST),
+        setting=setting,
+    )
+
+
+_DROPPED = frozenset("the a an it he she they we who which his her their its".split())
+
+
+def _heads(claim: Claim, name: str) -> frozenset[str]:
+    """Return the last words of the slots of a name: names compare by them ("League fighters", "the fighters")."""
+    words = [re.findall(r"[^\W_]+", slot.value.casefold()) for slot in claim.slots if slot.name == name]
+    return frozenset(parts[-1] for parts in words if parts and parts[-1] not in _DROPPED)
+
+
+def _lemma(claim: Claim) -> tuple[str, bool]:
+    """Return the dictionary form of a predicate, and whether it is a noun."""
+    slot = claim.slot("predicate")
+    words = re.findall(r"[^\W_]+", slot.value.casefold()) if slot else []
+    if not words:
+        return "", False
+    head, rest = words[0], words[1:]
+    verb = lemma_of(head, "VBD")
+    noun = lemma_of(head, "NNS")
+    if len(words) == 1 and not classes_of(verb, is_noun=False) and classes_of(noun, is_noun=True):
+        return noun, True
+    return "_".join((verb, *rest)), False
