@@ -13,12 +13,13 @@ from typing import Any
 from onrecord.model import When
 from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.exports.characters import is_web_address, json_of
-from onrecord.present.exports.citations import Citation
+from onrecord.present.exports.citations import Citation, file_of, say_source
 from onrecord.present.exports.contents import Contents, Export
 from onrecord.present.exports.telling import (
     say_commitment,
     say_control,
     say_date,
+    say_line,
     say_marks,
     say_source_of,
     say_statement,
@@ -107,8 +108,7 @@ def _annotation(note: Note, citation: Citation, contents: Contents) -> dict[str,
 def _resource(citation: Citation, article: str) -> dict[str, Any]:
     source = citation.source
     address = source.url if source.url and is_web_address(source.url) else article
-    label = ", ".join(part for part in (source.name, source.title, say_date(source.published)) if part)
-    return {"id": address, "type": "Text", "label": label, "dc:identifier": source.locators[0]}
+    return {"id": address, "type": "Text", "label": say_source(source), "dc:identifier": file_of(source.locators[0])}
 
 
 def _quote_selector(citation: Citation, text: str) -> dict[str, Any]:

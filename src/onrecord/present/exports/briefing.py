@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.model import When
 from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.exports.characters import is_web_address, one_line
-from onrecord.present.exports.citations import Citation, say_offsets, say_source
+from onrecord.present.exports.citations import Citation, file_of, say_offsets, say_source
 from onrecord.present.exports.contents import Contents, Export, Said
 from onrecord.present.exports.telling import say_commitment, say_control, say_date, say_marks, say_source_of, say_told
 from onrecord.present.lines import FullLine
@@ -109,9 +109,9 @@ def _statement(said: Said, references: str) -> str:
     name = line.person or line.speaker
     speaker = f"**{markdown_of(name)}**" if name else "*speaker not stated*"
     printed = f" (printed: {markdown_of(line.speaker)})" if line.speaker and line.speaker != name else ""
-    cue = f" [{markdown_of(line.cue)}]" if line.cue else ""
+    cue = f" *{markdown_of(line.cue)}*" if line.cue else ""
     contents = " … ".join(markdown_of(words) for words in line.contents)
-    return f"- {speaker}{printed}{_escaped(cue)}: {_escaped(say_marks([said.status]))}{contents}{references}"
+    return f"- {speaker}{printed}{cue}: {_escaped(say_marks([said.status]))}{contents}{references}"
 
 
 def _commitments(contents: Contents, notes: Footnotes) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _sources(contents: Contents) -> Iterator[str]:
     for source in contents.sources:
         copies: Sequence[int] = sorted(by_article[article] for article, _ in source.copies)
         shared = f"; shares text with {', '.join(f'({number})' for number in copies)}: one report" if copies else ""
-        where = _address(source.url or source.locators[0])
+        where = _address(source.url or file_of(source.locators[0]))
         yield f"{source.number}. {markdown_of(say_source(source))}, {where}{shared}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath, PureWindowsPath
 
 from onrecord.model import Cite
 from onrecord.present.dates import say_publication
@@ -26,7 +27,7 @@ class Citation:
     @property
     def where(self) -> str:
         """The address of the article, else the file that it came from."""
-        return self.source.url or self.source.locators[0]
+        return self.source.url or file_of(self.source.locators[0])
 
 
 class Citations:
@@ -55,6 +56,16 @@ class Citations:
     def of_cite(self, number: int, cite: Cite) -> Citation:
         """Return the citation of a claim of the article with that number."""
         return Citation(source=self._by_number[number], start=cite.start, end=cite.end, words=cite.quote, raw=cite.raw)
+
+
+def file_of(locator: str) -> str:
+    """Return a file as an export names it: a relative path as given, of an absolute one the name alone.
+
+    Exports are handed on, and the folders of whoever made one are nobody's business.
+    """
+    path, mark, part = locator.partition("#")
+    is_absolute = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return (PureWindowsPath(path).name if is_absolute else path) + mark + part
 
 
 def say_source(source: Source) -> str:

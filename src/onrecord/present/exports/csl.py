@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.model import Basis, When
 from onrecord.present.dates import say_publication
 from onrecord.present.exports.characters import is_web_address, json_of
+from onrecord.present.exports.citations import file_of
 from onrecord.present.exports.contents import Contents, Export
 from onrecord.present.exports.timelinejs import span_of
 from onrecord.present.views import Source
@@ -34,7 +35,7 @@ def _item(source: Source) -> dict[str, Any]:
         item["issued"] = issued
     if source.url and is_web_address(source.url):
         item["URL"] = source.url
-    files = ", ".join(source.locators)
+    files = ", ".join(map(file_of, source.locators))
     item["note"] = f"date: {say_publication(source.published)}; read from: {files}; onrecord article {source.article}"
     return item
 

@@ -1,4 +1,4 @@
-"""FollowTheMoney (schema 4.x) as JSON lines: articles, actors, places, lines as events, claims as notes.
+"""FollowTheMoney (schema of 4.9) as JSON lines: articles, actors, places, lines as events, claims as notes.
 
 Written by hand from the documented schema, without its library. Ids are those of the record, so that entities of two
 exports are the same ones. Dates are a year, a month or a day; any other stays in words (`summary`), and is counted.
@@ -12,8 +12,9 @@ from typing import Any
 
 from onrecord.model import When
 from onrecord.present.claims import CommitmentLine, ControlLine
+from onrecord.present.dates import say_publication
 from onrecord.present.exports.characters import is_web_address, json_of, one_line
-from onrecord.present.exports.citations import Citation, say_citation
+from onrecord.present.exports.citations import Citation, file_of, say_citation
 from onrecord.present.exports.contents import Contents, Export, Said, count_of
 from onrecord.present.exports.telling import (
     say_commitment,
@@ -39,6 +40,8 @@ SCHEMATA = {
 }
 """What an actor is in FollowTheMoney; a state is the public body that speaks for it, a group a party of some kind."""
 
+_NOT_IN_IDS = re.compile(r"[^0-9A-Za-z.-]")
+"""What the id of an entity can't hold: that of a place is "gn:706448"."""
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 Entity = dict[str, Any]
@@ -90,7 +93,7 @@ def _entity(kind: str, key: str, schema: str, **properties: Iterable[str]) -> En
 
 
 def _id(kind: str, key: str) -> str:
-    return f"onrecord-{kind}-{key}"
+    return f"onrecord-{kind}-{_NOT_IN_IDS.sub('-', key)}"
 
 
 def _article(source: Source) -> Entity:
@@ -103,9 +106,9 @@ def _article(source: Source) -> Entity:
         author=[source.byline or ""],
         publisher=[source.name],
         publishedAt=[date_of(source.published)],
-        summary=[f"published {say_date(source.published)}"],
+        summary=[f"published: {say_publication(source.published)}"],
         sourceUrl=_addresses([source]),
-        fileName=source.locators,
+        fileName=map(file_of, source.locators),
     )
 
 
@@ -118,9 +121,12 @@ def _actor(line: ActorLine, articles: dict[int, str]) -> Entity:
         SCHEMATA[line.kind],
         name=[line.name],
         alias=[words for words, _ in line.forms if words != line.name],
-        country=[line.country.lower()] if _COUNTRY.fullmatch(line.country) else [],
         position=positions if is_person else [],
-        notes=[*([] if is_person else positions), *(f"described as: {words}" for words, _ in line.described)],
+        notes=[
+            *([] if is_person else positions),
+            f"country, as articles tie it: {line.country}" if line.country else "",  # a name: the schema wants a code
+            *(f"described as: {words}" for words, _ in line.described),
+        ],
         proof=[articles[number] for number in line.sources],
     )
 

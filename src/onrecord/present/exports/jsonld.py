@@ -11,8 +11,9 @@ from typing import Any
 
 from onrecord.model import When
 from onrecord.present.claims import CommitmentLine, ControlLine
+from onrecord.present.dates import say_publication
 from onrecord.present.exports.characters import is_web_address, json_of
-from onrecord.present.exports.citations import Citation, say_citation
+from onrecord.present.exports.citations import Citation, file_of, say_citation
 from onrecord.present.exports.contents import Contents, Export, Said
 from onrecord.present.exports.telling import (
     say_commitment,
@@ -74,6 +75,7 @@ def _nodes(contents: Contents) -> Iterator[Node]:
 
 def _article(source: Source) -> Node:
     day = source.published.earliest if source.published.is_day else None
+    files = ", ".join(map(file_of, source.locators))
     return {
         "@id": _urn("article", source.article),
         "@type": "NewsArticle",
@@ -82,7 +84,7 @@ def _article(source: Source) -> Node:
         "author": {"@type": "Person", "name": source.byline} if source.byline else None,
         "url": source.url if is_web_address(source.url) else None,
         "datePublished": day.isoformat() if day else None,
-        "description": f"published {say_date(source.published)}; read from {', '.join(source.locators)}",
+        "description": f"published: {say_publication(source.published)}; read from {files}",
     }
 
 

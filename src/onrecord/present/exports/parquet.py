@@ -49,15 +49,16 @@ def _connected() -> DuckDBPyConnection:
 def _files(db: DuckDBPyConnection, contents: Contents, folder: Path) -> Iterator[tuple[str, bytes]]:
     for table in tables_of(contents):
         rows, target = folder / f"{table.name}.jsonl", folder / f"{table.name}.parquet"
-        lines = (json_of({name: _plain(value) for name, value in row.items()}) for row in table.rows)
+        lines = [json_of({name: _plain(value) for name, value in row.items()}) for row in table.rows]
         rows.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        _convert(db, table, rows, target)
+        _convert(db, table, rows, target, longest=max((len(line.encode()) for line in lines), default=0))
         yield target.name, target.read_bytes()
 
 
-def _convert(db: DuckDBPyConnection, table: Table, rows: Path, target: Path) -> None:
+def _convert(db: DuckDBPyConnection, table: Table, rows: Path, target: Path, *, longest: int) -> None:
+    """Write `target` from JSON lines of at most `longest` bytes: the reader takes room for two of them."""
     columns = {name: TYPES[kind] for name, kind in table.columns}
-    found = db.read_json(str(rows), columns=columns, format="newline_delimited", maximum_object_size=1 << 28)
+    found = db.read_json(str(rows), columns=columns, format="newline_delimited", maximum_object_size=longest + 1024)
     found.write_parquet(str(target), compression="zstd")
 
 

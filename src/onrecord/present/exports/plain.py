@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.model import When
 from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.dates import say_precision, say_when
-from onrecord.present.exports.citations import Citation
+from onrecord.present.exports.citations import Citation, file_of
 from onrecord.present.exports.contents import Contents, Said
 from onrecord.present.lines import FullLine
 from onrecord.present.views import Source
@@ -59,7 +59,7 @@ def plain_citation(citation: Citation) -> Plain:
         "title": source.title,
         "published": plain_when(source.published),
         "url": source.url,
-        "file": source.locators[0],
+        "file": file_of(source.locators[0]),
         "quote": citation.words,
         "start": citation.start,
         "end": citation.end,
@@ -78,7 +78,7 @@ def plain_source(source: Source) -> Plain:
         "title": source.title,
         "byline": source.byline,
         "url": source.url,
-        "files": list(source.locators),
+        "files": [file_of(locator) for locator in source.locators],
         "published": plain_when(source.published),
         "stories": list(source.stories),
         "copies": [{"article": article, "share": share} for article, share in source.copies],
