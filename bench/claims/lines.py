@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bench.lines import Line
 from bench.product import ReadFile
+from onrecord.annotate.quantities import quantities_of
 from onrecord.model import Claim, ClaimKind, When, status_of
 from onrecord.text import Span
 
@@ -34,6 +35,7 @@ def commitments_lines(file: ReadFile) -> Iterator[Line]:
             "giver": claim.value("giver") or None,
             "recipient": claim.value("recipient") or None,
             "item": claim.value("item") or None,
+            "quantity": _quantity(file, claim),
             "incremental": bool(claim.value("incremental")),
             "stage": STAGES.get(stage, stage),
             "speaker": claim.source or None,
@@ -68,6 +70,16 @@ def _lines(file: ReadFile, kind: ClaimKind) -> Iterator[tuple[Line, Claim]]:
             },
             claim,
         )
+
+
+def _quantity(file: ReadFile, claim: Claim) -> Line | None:
+    slot = claim.slot("quantity")
+    found = next((one for one in quantities_of(file.reading) if slot and one.span == slot.span), None)
+    if found is None:
+        return None
+    value = float(found.value) if found.value is not None else None
+    text = found.span.of(file.reading.article.text)
+    return {"value": value, "unit": found.unit, "text": text, "vague": found.vague}
 
 
 def _when(when: When) -> Line:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.claims.lines import commitments_lines, control_lines, events_lines
 from bench.lines import Line, read_lines, write_lines
 from bench.pairing import pair_spans
 from bench.product import ReadFile, read_folder
@@ -18,12 +19,17 @@ from bench.scorer import run_scorer, scores_of
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from bench.tasks.furniture import furniture_lines
 from bench.tasks.furniture import score as score_furniture
+from bench.tasks.quantities import quantity_lines
 from bench.tasks.timebanks import differences
 from onrecord.annotate.times import TimeExpression, times_of
 from onrecord.model import ActorKind, Appearance, Claim, ClaimKind, MarkKind, Role
 from onrecord.text import Span
 
-GOLD_LAYERS = ("furniture", "statements", "times", "actors")
+CLAIM_LAYERS = ("events", "commitments", "control", "quantities")
+GOLD_LAYERS = ("furniture", "statements", "times", "actors", *CLAIM_LAYERS)
+
+
+LINES = {"events": events_lines, "commitments": commitments_lines, "control": control_lines}
 
 
 def predict(source: Path, target: Path, _: Options) -> None:
@@ -33,6 +39,9 @@ def predict(source: Path, target: Path, _: Options) -> None:
     write_lines(target / "statements.jsonl", [statements_line(file) for file in files])
     write_lines(target / "times.jsonl", [times_line(file) for file in files])
     write_lines(target / "actors.jsonl", [line for file in files for line in actors_lines(file)])
+    for layer, lines in LINES.items():
+        write_lines(target / f"{layer}.jsonl", [line for file in files for line in lines(file)])
+    write_lines(target / "quantities.jsonl", [line for file in files for line in quantity_lines(file)])
 
 
 def statements_line(file: ReadFile) -> Line:
@@ -130,7 +139,7 @@ def measure(material: Material, scratch: Path) -> Outcome:
 def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
     """Score a folder of layers against a folder of gold layers; `tasks` is where the scorers lie."""
     tasks = tasks or gold.parent
-    layers = scores_of(tasks / "seeds" / "score.py", gold, system, "--layer", "furniture", "actors")
+    layers = scores_of(tasks / "seeds" / "score.py", gold, system, "--layer", "furniture", "actors", *CLAIM_LAYERS)
     said = scores_of(tasks / "statements" / "score.py", gold / "statements.jsonl", system / "statements.jsonl")
     times = scores_of(tasks / "times" / "score.py", gold / "times.jsonl", system / "times.jsonl")
     figures = (
@@ -144,6 +153,7 @@ def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
         Figure(name="times relaxed F", value=times["all"]["relaxed_f1"], has_floor=False),
         Figure(name="times value F", value=times["all"]["value_f1"]),
         *_actor_figures(layers["actors"]),
+        *(figure for layer in CLAIM_LAYERS for figure in _claim_figures(gold, layer, layers[layer])),
     )
     errors = run_scorer(
         tasks / "times" / "score.py", gold / "times.jsonl", system / "times.jsonl", "--errors", "--json"
@@ -157,6 +167,18 @@ def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
             *_actor_mistakes(gold, system),
         ),
     )
+
+
+def _claim_figures(gold: Path, layer: str, scores: dict[str, Any]) -> Iterator[Figure]:
+    """Yield how many items are found and right in their key slots, of the clear ones and of all, and traps avoided."""
+    clear, everything = scores["STRONG"], scores["all"]
+    yield Figure(name=f"{layer} right F, clear ones", value=clear["right"]["f"])
+    yield Figure(name=f"{layer} right P, clear ones", value=clear["right"]["p"], has_floor=False)
+    yield Figure(name=f"{layer} right R, clear ones", value=clear["right"]["r"], has_floor=False)
+    yield Figure(name=f"{layer} right F", value=everything["right"]["f"])
+    traps = sum(1 for line in read_lines(gold / f"{layer}.jsonl") if line.get("negative"))
+    if traps:
+        yield Figure(name=f"{layer} traps avoided", value=100 * (1 - everything["negatives"] / traps))
 
 
 def _actor_figures(scores: dict[str, Any]) -> tuple[Figure, ...]:

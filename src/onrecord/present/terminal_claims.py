@@ -30,21 +30,24 @@ def print_commitments(
 
 def print_control(printer: Printer, lines: Sequence[ControlLine], sources: Sequence[Source], *, ids: bool) -> None:
     """Print who holds which place, under each place."""
-    for place, told in groupby(lines, lambda line: line.place.casefold()):  # they come by place
+    for _, told in groupby(lines, lambda line: line.place.casefold()):  # they come by place
         group = list(told)
         printer.line()
-        printer.line((printable(group[0].place) or "place not stated", "bold") if place or group else "")
+        printer.line((printable(group[0].place) or "place not stated", "bold"))
         for line in group:
             _print(printer, line, _change(line), ids=ids)
     printer.legend(sources, {line.source for line in lines})
 
 
+_CHANGES = {"holds": "held by", "takes": "taken by", "leaves": "left by", "annexes": "annexed by"}
+
+
 def _change(line: ControlLine) -> str:
-    holder, former = line.holder or "holder not stated", line.former
-    if line.change == "leaves":
-        after = f", {line.holder} holds it" if line.holder else ""
-        return f"{former or 'holder not stated'} leaves{after}"
-    return f"{holder} {line.change}" + (f" (before: {former})" if former else "")
+    who = line.former if line.change == "leaves" else line.holder
+    words = f"{_CHANGES.get(line.change, line.change)} {who}" if who else f"{line.change}, by whom is not stated"
+    if line.change == "leaves" and line.holder:
+        return f"{words}, held by {line.holder} since"
+    return words + (f", before by {line.former}" if line.former and line.change != "leaves" else "")
 
 
 def _print(printer: Printer, line: Line, what: str, *, ids: bool) -> None:

@@ -263,7 +263,7 @@ def _counting() -> re.Pattern[str]:
     words = "|".join(load("slots_en")["counters"]["words"].split())
     apposition = r"(?:,\ [^,;:\n]{2,60},)?"
     return re.compile(
-        rf"^(?P<who>[^,;:\n]{{2,{_LEAD}}}?{apposition})\ (?:has\ |have\ |had\ |now\ )?(?:{words})\b(?!\ (?:at\ least\ )?\S+\ lives)"
+        rf"^(?P<who>[^,;:\n]{{2,{_LEAD}}}?{apposition})\ (?:has\ |have\ |had\ |now\ )?(?:{words}|left\ (?:its|their|his|her))\b(?!\ (?:at\ least\ )?\S+\ lives)"
     )
 
 
@@ -273,7 +273,9 @@ def _counter_in(claim: Claim, article: Article) -> str:
     start = spans[0].start if claim.kind is ClaimKind.STATEMENT and spans else claim.cites[0].start
     begin = max(_sentence_start(article.text, start), article.text.rfind("; ", 0, start) + 2)
     said = _saying().match(article.text[begin : start + 1])
-    if said and claim.source and claim.source not in article.text[begin : claim.cites[0].end + 80]:
+    after = re.split(r"[;.!?\n]", article.text[claim.cites[0].end : claim.cites[0].end + 80], maxsplit=1)[0]
+    end = max(start, article.text.find(";", start)) if ";" in claim.cites[0].quote else claim.cites[0].end
+    if said and claim.source and claim.source not in article.text[begin:end] + after:
         return said["who"].strip()
     if _is_pronoun(claim.source):
         start = _sentence_start(article.text, start)

@@ -1,59 +1,100 @@
-"""The timeline: dated claims become lines, and lines that say the same words on the same date become one."""
+"""The timeline: claims of one happening become one line, with the best words for it, its date and its standing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.model import Claim, ClaimKind, Entry, When
+from onrecord.model import Claim, ClaimKind, Entry, Link, When
+from onrecord.record.extracts import NO_NAMES, Named, extract_of
+from onrecord.record.origins import Origin
 from onrecord.record.reports import NO_COPIES
+from onrecord.record.standing import Evidence, Weighing, gather_origins, headline
+from onrecord.record.timeline_groups import group_claims
+from onrecord.record.timeline_words import best_when, choose_words
 
-RULE = "timeline@1"
+RULE = "timeline@2"
 
-SINGLE = "single"
 ORIGIN_NOT_STATED = "origin not stated"
 SPEAKER_NOT_STATED = "speaker not stated"
 
+LINES = frozenset({ClaimKind.EVENT, ClaimKind.COMMITMENT, ClaimKind.CONTROL})
+"""The kinds of claims that make lines; statements stand behind them."""
 
-def draw_timeline(claims: Iterable[Claim], reports: Mapping[str, str] = NO_COPIES) -> tuple[Entry, ...]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What claims are to one another, as comparing found it; nothing of it is needed to draw lines.
+
+    `groups` are the claims of one happening by id, `values` what a claim gives for a slot, `names` the mentions of
+    actors by article, for extracts.
+    """
+
+    groups: Sequence[Sequence[str]] = ()
+    links: Sequence[Link] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    values: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    names: Mapping[str, Sequence[Named]] = field(default_factory=lambda: NO_NAMES)
+
+
+ALONE = Together()
+
+
+def draw_timeline(
+    claims: Iterable[Claim], reports: Mapping[str, str] = NO_COPIES, together: Together = ALONE
+) -> tuple[Entry, ...]:
     """Return the entries of the timeline in their order: by the last day they can be, then the first, then the text.
 
-    What goes on since a day stands at that day.
-
-    The same words under the same date are one line, however many articles print them: the same words are no second
-    origin, so its standing stays single. `reports` says which articles are one report (`group_copies`). Lines without a
-    known year come last.
+    What goes on since a day stands at that day. Lines without a known year come last. `reports` says which articles
+    are one report (`group_copies`). The same words under the same date are one line, however many articles print
+    them. The order of `claims` does not matter.
     """
-    lines: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        if claim.kind is ClaimKind.EVENT:
-            lines.setdefault((_extract(claim), claim.when.edtf), []).append(claim)
-    return tuple(sorted((_entry(group, reports) for group in lines.values()), key=_order))
+    known = {claim.id: claim for claim in claims}
+    weighing = Weighing(
+        Evidence(
+            claims=known,
+            links=[link for link in together.links if link.a in known and link.b in known],
+            origins=together.origins or _printed_origins(known.values()),
+            values=together.values,
+            reports=reports,
+        )
+    )
+    groups = group_claims([claim for claim in known.values() if claim.kind in LINES], together.groups, together.links)
+    return tuple(sorted((_entry(group, weighing, together) for group in groups), key=_order))
 
 
-def _entry(group: list[Claim], reports: Mapping[str, str]) -> Entry:
-    group = sorted(group, key=lambda claim: (claim.article, claim.id))
-    first = group[0]
+def _entry(group: Sequence[Claim], weighing: Weighing, together: Together) -> Entry:
+    best = choose_words(group, weighing.retired)
+    ids = tuple(claim.id for claim in group)
+    slots = weighing.weigh(ids)
     return Entry(
-        claims=tuple(claim.id for claim in group),
-        when=first.when,
-        text=_extract(first),
-        standing=SINGLE,
-        reports=len({reports.get(claim.article, claim.article) for claim in group}),
-        origins=tuple(sorted({_origin(claim) for claim in group})),
+        claims=ids,
+        when=best_when(group, best),
+        text=extract_of(best.cites, together.names),
+        standing=headline(slots),
+        reports=len({weighing.evidence.reports.get(claim.article, claim.article) for claim in group}),
+        origins=_origins(group, weighing.evidence),
+        slots=slots,
         by=RULE,
     )
 
 
-def _origin(claim: Claim) -> str:
-    if not claim.source_stated:
-        return SPEAKER_NOT_STATED
-    return claim.source or ORIGIN_NOT_STATED
+def _origins(group: Sequence[Claim], evidence: Evidence) -> tuple[str, ...]:
+    """Return the stated origins of a line, each side once; that none is stated where so it is."""
+    found = gather_origins((claim.id for claim in group), evidence.origins)
+    if found:
+        return tuple(dict.fromkeys(origin.words for origin in found))
+    return (ORIGIN_NOT_STATED if any(claim.source_stated for claim in group) else SPEAKER_NOT_STATED,)
 
 
-def _extract(claim: Claim) -> str:
-    """Return the cited words on one line: an extract, nothing reworded."""
-    return " ".join(" … ".join(cite.quote for cite in claim.cites).split())
+def _printed_origins(claims: Iterable[Claim]) -> dict[str, Origin]:
+    """Return the sources that the claims print, when nobody has found out who they are."""
+    return {
+        claim.id: Origin(name=claim.source, sides=frozenset({claim.source.casefold()}))
+        for claim in claims
+        if claim.source and claim.source_stated
+    }
 
 
 def _order(entry: Entry) -> tuple[bool, date, date, str, str]:

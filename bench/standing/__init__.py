@@ -1,0 +1,1 @@
+"""What the task `standing` needs beside its table entry: reading stories, matching links, scoring."""

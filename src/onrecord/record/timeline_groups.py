@@ -1,0 +1,97 @@
+"""Which claims make one line: those of one happening, and those that read one clause in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Claim, ClaimKind, Factuality, Link, LinkKind
+
+SHARED = 0.7
+"""Part of the longer of two cites that both must cover to be of one clause."""
+
+
+def group_claims(
+    claims: Iterable[Claim], groups: Sequence[Sequence[str]] = (), links: Sequence[Link] = ()
+) -> tuple[tuple[Claim, ...], ...]:
+    """Return every claim in exactly one group, by article and id; groups in the order of their first claims.
+
+    What is planned and what is done are two lines, even of one happening: each has its own day.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.article, claim.id))
+    joining = _Joining(ordered)
+    for group in groups:
+        for claim in group[1:]:
+            joining.join(group[0], claim)
+    for link in links:
+        if link.kind is LinkKind.SAME_EVENT and _is_clear(link, joining):
+            joining.join(link.a, link.b)
+    _join_same_words(ordered, joining)
+    _join_readings(ordered, joining)
+    return joining.groups()
+
+
+class _Joining:
+    """Sets of claims that are joined step by step; a set never holds both plans and deeds."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.least = {claim.id: claim.id for claim in claims}
+
+    def find(self, claim: str) -> str:
+        while self.least[claim] != claim:
+            self.least[claim] = self.least[self.least[claim]]
+            claim = self.least[claim]
+        return claim
+
+    def join(self, one: str, other: str) -> None:
+        if one in self.claims and other in self.claims and _is_plan(self.claims[one]) == _is_plan(self.claims[other]):
+            first, second = sorted((self.find(one), self.find(other)))
+            self.least[second] = first
+
+    def groups(self) -> tuple[tuple[Claim, ...], ...]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(self.find(claim.id), []).append(claim)
+        return tuple(tuple(group) for group in found.values())
+
+
+def _is_plan(claim: Claim) -> bool:
+    return claim.factuality is Factuality.PLANNED
+
+
+def _is_clear(link: Link, joining: _Joining) -> bool:
+    """Whether a link joins two commitments, or two claims of control: happenings come as groups."""
+    ends = [joining.claims.get(end) for end in (link.a, link.b)]
+    return all(end is not None and end.kind is not ClaimKind.EVENT for end in ends)
+
+
+def _join_same_words(claims: Sequence[Claim], joining: _Joining) -> None:
+    first: dict[tuple[str, str, str], str] = {}
+    for claim in claims:
+        words = " ".join(" … ".join(cite.quote for cite in claim.cites).split())
+        joining.join(first.setdefault((claim.kind, words, claim.when.edtf), claim.id), claim.id)
+
+
+def _join_readings(claims: Sequence[Claim], joining: _Joining) -> None:
+    """Join claims of two kinds that cite much the same words: "pledged 5 million" is an event and a commitment."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    for some in by_article.values():
+        some.sort(key=lambda claim: (claim.cites[0].start, claim.id))
+        for at, claim in enumerate(some):
+            for other in some[at + 1 :]:
+                if other.cites[0].start >= claim.cites[0].end:
+                    break
+                if claim.kind is not other.kind and _is_one_clause(claim, other):
+                    joining.join(claim.id, other.id)
+
+
+def _is_one_clause(one: Claim, other: Claim) -> bool:
+    """Whether both read one predicate, or cite nearly the same words."""
+    mine, theirs = one.slot("predicate"), other.slot("predicate")
+    if mine and theirs and mine.span and theirs.span:
+        return mine.span.overlaps(theirs.span)
+    a, b = one.cites[0].span, other.cites[0].span
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared >= SHARED * max(a.end - a.start, b.end - b.start)

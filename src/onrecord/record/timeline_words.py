@@ -1,0 +1,51 @@
+"""The words and the date of a line, out of those of its claims."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from onrecord.model import Basis, Claim, Factuality, Polarity, When
+
+SHORTEST, LONGEST = 30, 220
+"""Code points of an extract that reads well: shorter ones say little, longer ones too much."""
+
+_DANGLING = re.compile(r"^(?:he|she|it|they|this|that|these|those|who|which|and|but|when|his|her|its|their)\b", re.IGNORECASE)
+_TELLING = ("agent", "target", "place", "time", "quantity", "giver", "recipient", "item", "holder", "former")
+
+_OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
+
+
+def choose_words(group: Sequence[Claim], retired: Collection[str] = ()) -> Claim:
+    """Return the claim whose words tell a line best: that it stands, stands alone, and says who, where, when, how many."""
+    return min(group, key=lambda claim: (claim.id in retired, *_rank(claim)))
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
+    words = " ".join(claim.cites[0].quote.split())
+    doubtful = claim.factuality in (Factuality.HYPOTHETICAL, Factuality.OPINION) or claim.polarity is Polarity.DENIED
+    too_far = max(0, SHORTEST - len(words), len(words) - LONGEST)
+    told = len({slot.name for slot in claim.slots if slot.name in _TELLING})
+    return doubtful, bool(_DANGLING.match(words)), too_far, -told, claim.article, claim.id
+
+
+def best_when(group: Sequence[Claim], best: Claim) -> When:
+    """Return the date of a line: the closest that its claims state, of equals the one most of them state.
+
+    A date that only the day of publication bounds gives way to any that is stated; of those bounds the earliest counts,
+    since what was told on a day had happened by then.
+    """
+    stated = [claim.when for claim in group if claim.when.basis in _OWN_TIME and _span(claim.when) is not None]
+    if stated:
+        often = Counter(when.edtf for when in stated)
+        return min(stated, key=lambda when: (_span(when) or 0, -often[when.edtf], when.edtf, when.words))
+    bounded = [claim.when for claim in group if claim.when.basis is Basis.PUBLICATION and claim.when.latest]
+    if bounded and best.when.basis in (Basis.PUBLICATION, Basis.UNKNOWN):
+        return min(bounded, key=lambda when: (when.latest or date.max, when.edtf))
+    return best.when
+
+
+def _span(when: When) -> int | None:
+    return (when.latest - when.earliest).days if when.earliest and when.latest else None
