@@ -36,13 +36,20 @@ class ReadStory:
     """What the product makes of the articles of a folder; claims that can't be placed in their files have no place."""
 
     compared: Compared
-    places: Mapping[str, Place]
+    places: Mapping[str, tuple[Place, ...]]
 
     def placed_links(self) -> Iterator[tuple[Link, Place, Place]]:
-        """Yield the links both of whose ends have a place."""
+        """Yield the links both of whose ends have a place; of a broken quotation the pieces that are most alike."""
         for link in self.compared.links:
-            if link.a in self.places and link.b in self.places:
-                yield link, self.places[link.a], self.places[link.b]
+            pairs = [(a, b) for a in self.places.get(link.a, ()) for b in self.places.get(link.b, ())]
+            if pairs:
+                a, b = max(pairs, key=lambda pair: _likeness(*pair))
+                yield link, a, b
+
+
+def _likeness(one: Place, other: Place) -> float:
+    mine, theirs = set(one.text.casefold().split()), set(other.text.casefold().split())
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
 def read_story(folder: Path, *, prefix: str = "") -> ReadStory:
@@ -63,15 +70,18 @@ def read_story(folder: Path, *, prefix: str = "") -> ReadStory:
 
 def _places(
     claims: Iterable[Claim], articles: Mapping[str, Article], names: Mapping[str, str]
-) -> Iterator[tuple[str, Place]]:
+) -> Iterator[tuple[str, tuple[Place, ...]]]:
     for claim in claims:
         article = articles[claim.article]
         said = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
-        span = said[0] if claim.kind is ClaimKind.STATEMENT and said else claim.cites[0].span
-        raw = article.offsets.to_raw(span)
-        if raw is not None:
-            place = Place(doc=names[article.capture], start=raw.start, end=raw.end, text=span.of(article.text))
-            yield claim.id, place
+        spans = said if claim.kind is ClaimKind.STATEMENT and said else [claim.cites[0].span]
+        placed = [(span, raw) for span in spans if (raw := article.offsets.to_raw(span))]
+        doc = names[article.capture]
+        if placed:
+            yield (
+                claim.id,
+                tuple(Place(doc=doc, start=raw.start, end=raw.end, text=span.of(article.text)) for span, raw in placed),
+            )
 
 
 def relations_lines(story: ReadStory) -> Iterator[Line]:

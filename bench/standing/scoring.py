@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bench.lines import Line
 from bench.pairing import Counts
+from onrecord.text import Span
 
 SLACK = 2
 """Code points by which an end may lie outside its sentence: quotation marks and full stops."""
@@ -132,5 +133,6 @@ def _closeness(link: Line, line: Line) -> float:
 def _share(end: Line, claim: Line) -> float:
     if end["doc"] != claim["doc"]:
         return 0.0
-    common = min(end["end"], claim["end"]) - max(end["start"], claim["start"])
-    return max(0, common) / max(end["end"] - end["start"], claim["end"] - claim["start"])
+    mine, theirs = Span(end["start"], end["end"]), Span(claim["start"], claim["end"])
+    common = min(mine.end, theirs.end) - max(mine.start, theirs.start)
+    return max(0, common) / max(mine.end - mine.start, theirs.end - theirs.start)

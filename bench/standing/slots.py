@@ -9,10 +9,7 @@ from bench.standing.reading import ReadStory
 from bench.standing.scoring import meets
 from onrecord.model import SlotStanding
 from onrecord.record.standing import Evidence, gather_origins, weigh_slot
-
-SLOT_OF = {"cause": "happened", "identity": "happened", "stage": "stage"}
-"""Slots of gold that the product tells under another name where it has no link of their own."""
-
+from onrecord.text import Span
 
 COVERED = 0.4
 """Part of the longer of two stretches that both cover, from which a claim of the product is the listed one."""
@@ -43,7 +40,7 @@ def claims_of(story: ReadStory, listed: Sequence[Line]) -> set[str]:
     """Return the claims of the product that the listed claims are: those that cover one well, or best of all."""
     found: set[str] = set()
     best: dict[int, tuple[float, str]] = {}
-    for claim, place in story.places.items():
+    for claim, place in ((claim, places[0]) for claim, places in story.places.items()):
         near = [
             (_share(place.start, place.end, gold), at) for at, gold in enumerate(listed) if meets(place.as_line(), gold)
         ]
@@ -57,5 +54,6 @@ def claims_of(story: ReadStory, listed: Sequence[Line]) -> set[str]:
 
 
 def _share(start: int, end: int, gold: Line) -> float:
-    common = min(end, gold["end"]) - max(start, gold["start"])
-    return max(0, common) / max(end - start, gold["end"] - gold["start"])
+    theirs = Span(gold["start"], gold["end"])
+    common = min(end, theirs.end) - max(start, theirs.start)
+    return max(0, common) / max(end - start, theirs.end - theirs.start)

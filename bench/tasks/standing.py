@@ -6,7 +6,7 @@ INPUT is a folder of the raw articles of one story (`*.txt`) with a sidecar that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bench.lines import Line, read_lines, write_lines
@@ -50,9 +50,23 @@ def measure_part(part: Path, scratch: Path, name: str) -> Outcome:
     }
     gold = list(read_lines(part / "relations.jsonl"))
     links = score_links(gold, [line for story in stories.values() for line in relations_lines(story)])
-    lines = list(read_lines(part / "origins.jsonl"))
+    lines = list(_with_sentences(read_lines(part / "origins.jsonl"), gold))
     figures = (*_link_figures(name, links), *_standing_figures(name, stories, lines))
     return Outcome(figures=figures, mistakes=(*_link_mistakes(links), *_standing_mistakes(stories, lines)))
+
+
+def _with_sentences(lines: Iterable[Line], gold: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines with the sentences of their claims, which the pairs of gold give."""
+    sentences = {
+        (end["doc"], end["start"], end["end"]): end["sentence"] for line in gold for end in (line["a"], line["b"])
+    }
+    for line in lines:
+        claims = [
+            claim
+            | {"sentence": sentences.get((claim["doc"], claim["start"], claim["end"]), [claim["start"], claim["end"]])}
+            for claim in line["claims"]
+        ]
+        yield line | {"claims": claims}
 
 
 def _link_figures(name: str, links: LinkScore) -> Iterator[Figure]:

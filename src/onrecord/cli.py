@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord import cli_claims, cli_export, cli_timeline, cli_who
+from onrecord import cli_claims, cli_correct, cli_export, cli_serve, cli_timeline, cli_who
 from onrecord.cli_parts import (
     Group,
     clock,
@@ -272,7 +272,8 @@ def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -
 
 
 cli.add_command(cli_export.export)
-cli.add_command(cli_who.correct)
+cli.add_command(cli_correct.correct)
+cli.add_command(cli_serve.serve)
 
 
 @cli.command(

@@ -30,7 +30,9 @@ def test_examples_of_the_lexicon(text: str, word: str, factuality: str, polarity
     assert (found.factuality, found.polarity) == (Factuality(factuality), Polarity(polarity))
 
 
-@pytest.mark.parametrize(("text", "word"), [tuple(one) for row in load("certainty_en")["hearsay"] for one in row["examples"]])
+@pytest.mark.parametrize(
+    ("text", "word"), [tuple(one) for row in load("certainty_en")["hearsay"] for one in row["examples"]]
+)
 def test_hearsay_of_the_lexicon(text: str, word: str) -> None:
     assert read(text, word).hearsay_cue is not None
 
@@ -65,5 +67,5 @@ def test_words_up_the_tree(text: str, word: str, factuality: str, polarity: str)
 def test_cues_are_the_words_that_say_so() -> None:
     text = "The union has no plans to strike."
     found = read(text, "strike")
-    assert found.factuality_cue and found.factuality_cue.of(text) == "plans"
-    assert found.polarity_cue and found.polarity_cue.of(text) == "no"
+    cues = [found.factuality_cue, found.polarity_cue]
+    assert [cue.of(text) for cue in cues if cue] == ["plans", "no"]

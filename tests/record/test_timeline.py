@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 
-from onrecord.model import Basis, Cite, Claim, ClaimKind, Precision, When
+from onrecord.model import Basis, Cite, Claim, ClaimKind, Factuality, Link, LinkKind, Precision, Slot, When
 from onrecord.record import draw_timeline
+from onrecord.record.timeline import Together
+from onrecord.text import Span
+
+PLACES = count(0, 1000)
+"""Where the next claim starts in its article: two claims of one article never cite the same place."""
 
 
 def when(first: str | None, last: str | None) -> When:
@@ -19,7 +25,8 @@ def when(first: str | None, last: str | None) -> When:
 
 
 def event(text: str, at: When, *, article: str = "a", source: str = "", stated: bool = True) -> Claim:
-    cite = Cite(article=article, start=0, end=len(text), quote=text)
+    start = next(PLACES)
+    cite = Cite(article=article, start=start, end=start + len(text), quote=text)
     return Claim(
         kind=ClaimKind.EVENT, article=article, cites=(cite,), when=at, source=source, source_stated=stated, by="test@1"
     )
@@ -65,3 +72,81 @@ def test_origin_is_the_speaker_or_said_not_to_be_stated() -> None:
 def test_order_of_the_claims_changes_nothing() -> None:
     claims = [event(text, when("2031-03-04", "2031-03-04"), article=text) for text in "cabd"]
     assert draw_timeline(claims) == draw_timeline(reversed(claims))
+
+
+def together(*groups: tuple[Claim, ...], links: tuple[Link, ...] = ()) -> Together:
+    return Together(groups=[[claim.id for claim in group] for group in groups], links=links)
+
+
+def test_claims_of_one_happening_are_one_line_in_the_words_that_stand_alone() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    group = (event("he was taken to the prison of Hesk", day), event("Ola Reed was taken to prison in Hesk", day))
+    (entry,) = draw_timeline(group, together=together(group))
+    assert (entry.text, len(entry.claims)) == ("Ola Reed was taken to prison in Hesk", 2)
+
+
+def test_line_has_the_closest_date_that_is_stated() -> None:
+    group = (
+        event("Ola Reed was taken to prison", when("2031-03-01", "2031-03-31")),
+        event("Reed was taken to prison on Tuesday", when("2031-03-04", "2031-03-04")),
+    )
+    (entry,) = draw_timeline(group, together=together(group))
+    assert entry.when.earliest == entry.when.latest == date(2031, 3, 4)
+
+
+def test_plan_and_deed_are_two_lines() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    plan, deed = event("The council will vote on Tuesday", day), event("The council voted on Tuesday", day)
+    plan = Claim(
+        kind=plan.kind, article=plan.article, cites=plan.cites, when=day, factuality=Factuality.PLANNED, by="test@1"
+    )
+    assert len(draw_timeline([plan, deed], together=together((plan, deed)))) == 2
+
+
+def test_commitment_and_event_of_one_clause_are_one_line() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    pledge = event("Orvia pledged 5 million crowns", day)
+    words = Slot(name="predicate", value="pledged", span=Span(pledge.cites[0].start + 6, pledge.cites[0].start + 13))
+    both = [
+        Claim(kind=kind, article="a", cites=pledge.cites, slots=(words,), when=day, by="test@1")
+        for kind in (ClaimKind.EVENT, ClaimKind.COMMITMENT)
+    ]
+    assert [len(entry.claims) for entry in draw_timeline(both)] == [2]
+
+
+def test_commitments_that_are_one_gift_are_one_line() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    gifts = [
+        Claim(
+            kind=ClaimKind.COMMITMENT,
+            article=article,
+            cites=event(text, day, article=article).cites,
+            when=day,
+            by="test@1",
+        )
+        for article, text in (("a", "Orvia pledged 5 million crowns"), ("b", "Orvia has promised 5 million crowns"))
+    ]
+    first, second = sorted(gift.id for gift in gifts)
+    same = Link(a=first, b=second, kind=LinkKind.SAME_EVENT, slot="happened", reason="one gift", by="test@1")
+    assert len(draw_timeline(gifts, together=Together(links=[same]))) == 1
+
+
+def test_statement_is_no_line_but_stands_behind_one() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    told = event("Two people died in the fire", day, source="police")
+    heard = event("two people had died", day, article="b", source="Ana Sole")
+    said = Claim(kind=ClaimKind.STATEMENT, article="b", cites=heard.cites, source="Ana Sole", by="test@1")
+    first, second = sorted((told.id, said.id))
+    same = Link(a=first, b=second, kind=LinkKind.AGREES, slot="happened", reason="both say it", by="test@1")
+    (entry,) = draw_timeline([told, said], together=Together(links=[same]))
+    assert (entry.standing, entry.claims) == ("matching", (told.id,))
+
+
+def test_line_whose_claim_was_retracted_says_so_and_how() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    old, new = event("Ola Reed was taken to prison", day), event("Reed was not taken to prison", day, article="b")
+    gone = Link(
+        a=new.id, b=old.id, kind=LinkKind.UPDATES, slot="happened", how="retracted", reason="corrected", by="t@1"
+    )
+    entries = draw_timeline([old, new], together=Together(links=[gone]))
+    assert {entry.standing for entry in entries} == {"superseded (retracted)"}

@@ -6,17 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.decisions import Anchor, anchor_of, find_anchor, standing_decisions
 from onrecord.model import Actor, ActorKind, Appearance, Decision, Mark, MarkKind
 from onrecord.resolve.actors import find_actors
 from onrecord.resolve.contexts import ArticleContext
-from onrecord.resolve.decisions import (
-    Anchor,
-    Decided,
-    anchor_of,
-    decide,
-    find_anchor,
-    standing_decisions,
-)
+from onrecord.resolve.decisions import Decided, decide
 from onrecord.text import Span
 
 FIRST = "Ana Solvane opened the lock. She waited. Then the minister left, and nobody said why."

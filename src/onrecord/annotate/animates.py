@@ -29,7 +29,11 @@ def is_surely_person(one: Appearance | None) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    control, commitments, people = load("control_en")["force"], load("commitments_en")["givers"], load("events_en")["people"]
+    control, commitments, people = (
+        load("control_en")["force"],
+        load("commitments_en")["givers"],
+        load("events_en")["people"],
+    )
     bodies = [row["nouns"] for row in load("organisations_en")["class"] if "nouns" in row]
     lists = [*control.values(), commitments["words"], *people.values(), load("offices_en")["nouns"]["words"], *bodies]
     return frozenset(word for words in lists for word in words.split())

@@ -68,7 +68,7 @@ class Antecedents:
     def _behind_pronoun(self, tree: Tree, head: int) -> Party | None:
         for candidate in self._candidates(tree, head):
             where, token = candidate
-            if (found := self._agreeing(where, token, tree.words[head] in _PLURAL)) is not None:
+            if (found := self._agreeing(where, token, is_plural=tree.words[head] in _PLURAL)) is not None:
                 return found
         return None
 
@@ -89,22 +89,34 @@ class Antecedents:
         if before is not None:
             yield from ((where, token) for token in _subjects_of(where, before))
 
-    def _agreeing(self, tree: Tree, token: int, is_plural: bool) -> Party | None:
-        """Return a subject that agrees with the pronoun, or for a person whose office it is, the body they belong to."""
+    def _agreeing(self, tree: Tree, token: int, *, is_plural: bool) -> Party | None:
+        """Return a subject that agrees with the pronoun, or, for a person who speaks for one, the body."""
         if tree.tags[token].startswith(("PRP", "W", "DT", "EX")):
             return None
         found = self.party(tree, token)
         kind = found.appearance.kind if found.appearance else None
         is_many = tree.tags[token] in {"NNS", "NNPS"} or any(tree.deps[kid] == "conj" for kid in tree.children[token])
-        is_body = kind in _BODIES or _is_body(tree.words[token])
+        is_body = kind in _BODIES or _is_body(tree.words[token]) or _may_be_body(tree, token, found)
         if is_plural:
             return found if (is_many and (kind is not None or _is_people(tree.words[token]))) or kind in _MANY else None
         if is_body and tree.tags[token] != "NNS":
             return found
         owner = tree.child(token, "poss")
-        if owner is not None and owner != token and (kind is ActorKind.PERSON or tree.child(token, "appos") is not None):
-            return self._agreeing(tree, owner, is_plural)
+        if (
+            owner is not None
+            and owner != token
+            and (kind is ActorKind.PERSON or tree.child(token, "appos") is not None)
+        ):
+            return self._agreeing(tree, owner, is_plural=is_plural)
         return None
+
+
+def _may_be_body(tree: Tree, token: int, party: Party) -> bool:
+    """Whether a lone name that was taken for a person's may be a body's: no title, no role, no he or she."""
+    one = party.appearance
+    return (
+        one is not None and not (one.gender or one.roles) and tree.tags[token] == "NNP" and tree.firsts[token] == token
+    )
 
 
 def _is_certain(tree: Tree, party: Party) -> bool:
@@ -113,7 +125,11 @@ def _is_certain(tree: Tree, party: Party) -> bool:
     Names, pronouns and descriptions of persons are certain as far as their marks are; that "the council" is the last
     body named is a guess.
     """
-    if party.appearance is None or party.appearance.kind is ActorKind.PERSON or tree.tags[party.head] not in {"NN", "NNS"}:
+    if (
+        party.appearance is None
+        or party.appearance.kind is ActorKind.PERSON
+        or tree.tags[party.head] not in {"NN", "NNS"}
+    ):
         return True
     return tree.words[party.head] in party.name.casefold().split()
 
@@ -126,7 +142,9 @@ def _sentence_before(tree: Tree, token: int) -> int | None:
     """Return the root of the sentence before that of `token` in its paragraph."""
     root = next(iter(reversed([token, *tree.above(token)])))
     first = tree.firsts[root]
-    return next((other for other in range(first - 1, -1, -1) if tree.heads[other] == other and tree.is_verb(other)), None)
+    return next(
+        (other for other in range(first - 1, -1, -1) if tree.heads[other] == other and tree.is_verb(other)), None
+    )
 
 
 def _last_root(tree: Tree) -> int | None:

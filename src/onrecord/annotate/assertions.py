@@ -83,7 +83,7 @@ class Assertions:
         return found if is_prose and found.end - found.start <= LONGEST else None
 
     def assertion_at(self, tree: Tree, head: int, carrier: int | None = None) -> Assertion | None:
-        """Return how `head` is asserted; `carrier` is the word whose certainty it shares ("in" of "is in our hands")."""
+        """Return how `head` is asserted; `carrier` is the word that it is told with ("is" of "is in our hands")."""
         sentence = self.sentence_at(tree.starts[head])
         if sentence is None:
             return None

@@ -6,6 +6,7 @@ ordered, promised or asked is told by the narrator.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ def speech_in(reading: Reading) -> tuple[Speech, ...]:
             is_marked=claim.value("mode") != "indirect",
         )
         for claim in reading.claims_of(ClaimKind.STATEMENT)
-        if claim.value("said_kind") == "said" and not _is_deed(claim)
+        if claim.value("said_kind") == "said" and not _is_deed(claim) and not _NOBODY.match(claim.value("speaker"))
         for slot in claim.slots
         if slot.name == "content" and slot.span
     ]
@@ -53,6 +54,10 @@ def speech_at(said: Sequence[Speech], span: Span) -> Speech | None:
     """
     at = bisect_left(said, span.start + 1, key=lambda one: one.span.start)
     return next((one for one in reversed(said[max(0, at - NESTED) : at]) if one.span.contains(span)), None)
+
+
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|none)\b", re.IGNORECASE)
+"""What nobody says is in nobody's words: "nobody can explain why the guard left"."""
 
 
 def _is_deed(claim: Claim) -> bool:

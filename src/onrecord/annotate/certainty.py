@@ -20,6 +20,7 @@ _DEEPEST = 12
 """Words walked up from a predicate; news nests four or five clauses."""
 _CLAUSAL = frozenset({"xcomp", "ccomp", "oprd", "acl", "csubj", "csubjpass", "pcomp", "acomp", "attr"})
 _NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "am", "'re", "’re"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -77,6 +78,8 @@ def _hints(tree: Tree, head: int, depth: int = 0) -> Iterator[_Hint]:
         if up == at:
             return
         if dep == "conj":
+            if _stands_alone(tree, at, up):
+                return
             yield from _shared(tree, at, up)
             at = up
             continue
@@ -115,27 +118,66 @@ def _over_noun(tree: Tree, noun: int, governor: int, preposition: str) -> _Step 
 def _over_clause(tree: Tree, verb: int, governor: int, preposition: str, depth: int) -> _Step | None:
     """Return what a governor says of the clause of `verb` below it."""
     dep = tree.deps[verb]
-    if dep == "pcomp" and tree.child(verb, *SUBJECTS) is not None:
-        return None  # "urged them to act, with ten states vowing to help": told beside it, not below it
-    is_infinitive = _is_infinitive(tree, verb)
-    if dep == "pcomp" and (lists_word("negation", "without", tree, tree.heads[verb]) or _is_instead(tree, governor)):
-        return (_Hint(tree.heads[verb], denies=True),), False
-    if dep == "acl" and not is_infinitive and tree.child(verb, "mark") is None:
+    if dep == "pcomp":
+        return _over_gerund(tree, verb, governor, preposition, depth)
+    if dep == "acl" and not _is_infinitive(tree, verb) and tree.child(verb, "mark") is None:
+        is_alleged = tree.tags[verb] == "VBD" and lists_word("hearsay", "words", tree, governor)
+        return ((_Hint(governor, is_hearsay=True),), False) if is_alleged else None
+    if _is_parted(tree, verb, governor):
         return None
     if _is_evidence(tree, governor):
         return (_Hint(governor, Factuality.HYPOTHETICAL),), False
-    effect = effect_of(tree, governor, preposition=preposition)
+    if (step := _by_word(tree, verb, governor, preposition)) is not None:
+        return step
+    if _is_infinitive(tree, verb) and dep in {"xcomp", "acl", "oprd"}:
+        return (*_local(tree, governor), _Hint(governor, Factuality.PLANNED)), True
+    return ((), True) if dep == "acl" and tree.is_noun(governor) else None  # "denied reports that ..."
+
+
+def _over_gerund(tree: Tree, verb: int, governor: int, preposition: str, depth: int) -> _Step | None:
+    """Return what is said of a gerund behind a preposition: "without firing", "accused of firing", "by firing"."""
+    if tree.child(verb, *SUBJECTS) is not None:
+        return None  # "urged them to act, with ten states vowing to help": told beside it, not below it
+    if lists_word("negation", "without", tree, tree.heads[verb]) or lists_word("negation", "without", tree, governor):
+        return (_Hint(tree.heads[verb], denies=True),), False
+    if _is_evidence(tree, governor):
+        return (_Hint(governor, Factuality.HYPOTHETICAL),), False
+    if (step := _by_word(tree, verb, governor, preposition)) is not None:
+        return step
+    return tuple(hint for hint in _hints(tree, governor, depth + 1) if not hint.denies), False
+
+
+def _by_word(tree: Tree, verb: int, governor: int, preposition: str) -> _Step | None:
+    """Return what the lexicon says of a governor, None where it does not know it."""
+    dep = tree.deps[verb]
     if dep in {"xcomp", "pcomp"} and lists_word("hearsay", "words", tree, governor):
         return (*_local(tree, governor), _Hint(governor, is_hearsay=True)), True
-    if effect and not (dep == "ccomp" and effect.factuality is Factuality.PLANNED and _is_past(tree, verb)):
+    if dep == "ccomp" and lists_word("hearsay", "thought", tree, governor):
+        return (*_local(tree, governor), _Hint(governor, is_hearsay=True)), True
+    is_told = dep == "ccomp" and (tree.words[governor] in _BE or _is_past(tree, verb))
+    effect = effect_of(tree, governor, preposition=preposition)
+    if effect and not (is_told and effect.factuality is Factuality.PLANNED):
         return _effect_hints(tree, governor, effect), True
     if lists_word("implicative", "words", tree, governor):
         return tuple(_local(tree, governor)), True
-    if is_infinitive and dep in {"xcomp", "acl", "oprd"}:
-        return (*_local(tree, governor), _Hint(governor, Factuality.PLANNED)), True
-    if dep == "pcomp":
-        return tuple(hint for hint in _hints(tree, governor, depth + 1) if not hint.denies), False
     return None
+
+
+def _is_parted(tree: Tree, verb: int, governor: int) -> bool:
+    """Whether a semicolon stands between a clause and its governor: the parser's guess, not the writer's."""
+    low, high = sorted((verb, governor))
+    return tree.deps[verb] == "ccomp" and ";" in tree.words[low:high]
+
+
+def _stands_alone(tree: Tree, joined: int, first: int) -> bool:
+    """Whether a joined clause has a subject of its own and is told otherwise: "would fall, and a ship was sent"."""
+    has_subject = tree.child(joined, *SUBJECTS) is not None
+    is_open = [any(tree.tags[kid] == "MD" for kid in tree.children[verb]) for verb in (first, joined)]
+    return has_subject and (is_open == [True, False] or _is_parted_by(tree, first, joined))
+
+
+def _is_parted_by(tree: Tree, first: int, joined: int) -> bool:
+    return ";" in tree.words[first:joined]
 
 
 def _effect_hints(tree: Tree, governor: int, effect: Effect) -> tuple[_Hint, ...]:
@@ -152,13 +194,15 @@ def _effect_hints(tree: Tree, governor: int, effect: Effect) -> tuple[_Hint, ...
 
 
 def _shared(tree: Tree, joined: int, first: int) -> Iterator[_Hint]:
-    """Yield what a verb joined by "and" or "or" has from the verb before it: "will come and go", "did not eat or drink".
+    """Yield what a verb joined by "and" or "or" has from the verb before it: "will come and go".
 
     A verb with a subject or a helping verb of its own, or in another form, stands for itself; "if" holds for both.
     """
     own = list(_local(tree, first))
     yield from (hint for hint in own if _is_mark(tree, hint.token))
-    if not tree.is_verb(joined) or any(tree.deps[kid] in SUBJECTS | {"aux", "auxpass"} for kid in tree.children[joined]):
+    if not tree.is_verb(joined) or any(
+        tree.deps[kid] in SUBJECTS | {"aux", "auxpass"} for kid in tree.children[joined]
+    ):
         return
     if tree.tags[joined] not in {tree.tags[first], "VB"} or tree.tags[joined] == "VBD":
         return
@@ -167,7 +211,7 @@ def _shared(tree: Tree, joined: int, first: int) -> Iterator[_Hint]:
 
 
 def _adverbial(tree: Tree, verb: int, main: int, depth: int) -> Iterator[_Hint]:
-    """Yield what an adverbial clause has from its main clause: a participle ("killing 12") and a "when" all but denial."""
+    """Yield what an adverbial clause has from its main clause: a participle ("killing 12") all but denial."""
     if _is_infinitive(tree, verb):
         yield _Hint(verb, Factuality.PLANNED)
         return
@@ -234,8 +278,11 @@ def _in_party(tree: Tree, party: int) -> Iterator[_Hint]:
     if lists_word("negation", "subject", tree, party):
         yield _Hint(party, denies=True)
     for kid in tree.children[party]:
-        if tree.deps[kid] == "det" and lists_word("negation", "noun", tree, kid):
+        is_no = tree.deps[kid] == "det" and lists_word("negation", "noun", tree, kid)
+        if is_no or (tree.words[kid] == "not" and kid < party):  # "no bridge", "not one bridge"
             yield _Hint(kid, denies=True)
+        elif tree.deps[kid] in {"nummod", "det"}:
+            yield from (_Hint(one, denies=True) for one in tree.children[kid] if tree.words[one] == "not")
 
 
 def _would(tree: Tree, verb: int) -> Factuality:
@@ -266,7 +313,9 @@ def _mark_of(tree: Tree, verb: int) -> int | None:
         (
             kid
             for kid in tree.children[verb]
-            if tree.deps[kid] in {"mark", "advmod"} and tree.tags[kid] in {"IN", "WRB", "RB"} and kid < verb
+            if tree.deps[kid] in {"mark", "advmod"}
+            and tree.tags[kid] in {"IN", "WRB", "RB"}
+            and kid < verb
             and (_is_condition(tree, kid) or lists_word("marks", "join", tree, kid))
         ),
         None,
@@ -285,10 +334,6 @@ def _is_mark(tree: Tree, token: int) -> bool:
 
 def _is_no_longer(tree: Tree, token: int) -> bool:
     return tree.words[token] == "longer" and token > 0 and tree.words[token - 1] in {"no", "any"}
-
-
-def _is_instead(tree: Tree, token: int) -> bool:
-    return lists_word("negation", "without", tree, token)
 
 
 def _is_evidence(tree: Tree, governor: int) -> bool:

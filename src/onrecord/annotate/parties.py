@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.annotate.contract import Reading
 from onrecord.annotate.trees import Tree
 from onrecord.lexicon import load
-from onrecord.model import ActorKind, Appearance, Mark, MarkKind
+from onrecord.model import Appearance, Mark, MarkKind
 from onrecord.text import Span
 
 _KEPT = frozenset({"compound", "amod", "nummod", "nmod", "poss", "case", "quantmod", "advmod", "npadvmod", "det"})
@@ -62,7 +62,7 @@ class Parties:
         word = tree.span(head, head)
         mark = _mark_over(self._names, self._name_starts, word)
         appearance = self._appearances.get(mark.value) if mark else None
-        is_name = appearance is not None and _names_whole(tree, head, mark, self._text)
+        is_name = appearance is not None and _names_whole(tree, head, mark)
         place = _mark_over(self._places, self._place_starts, word)
         return Party(
             name=appearance.name if appearance and is_name else " ".join(span.of(self._text).split()),
@@ -83,6 +83,8 @@ class Parties:
             return True
         if found.place is not None:
             return False
+        if tree.tags[head].startswith("NNP") and found.place is None:
+            return True
         return tree.words[head] in _people() or tree.tags[head] == "PRP" or _is_plural_of_people(tree.words[head])
 
 
@@ -121,7 +123,7 @@ def _mark_over(marks: tuple[Mark, ...], starts: list[int], word: Span) -> Mark |
 _NEAR = 8
 
 
-def _names_whole(tree: Tree, head: int, mark: Mark | None, text: str) -> bool:
+def _names_whole(tree: Tree, head: int, mark: Mark | None) -> bool:
     """Whether a mention is all that a phrase names: in "Sole's brother" or "Orvia's army" it is not."""
     return mark is not None and mark.end >= tree.ends[head]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.model.actors import Actor, Appearance, Place, Role
 from onrecord.model.articles import Arrival, Article, Boilerplate, Capture, Particulars, Problem
 from onrecord.model.claims import HEADS, SLOTS, Claim, Mark, Resolution, Slot, Version
-from onrecord.model.company import Account, Copy, Decision, Entry, Link, SlotStanding, Story
+from onrecord.model.company import Account, Copy, Decision, Effect, Entry, Link, SlotStanding, Story
 from onrecord.model.dates import UNKNOWN_WHEN, Cite, When
 from onrecord.model.ids import ID_LENGTH, content_id
 from onrecord.model.kinds import (
@@ -50,6 +50,7 @@ __all__ = [
     "ClaimKind",
     "Copy",
     "Decision",
+    "Effect",
     "Entry",
     "Factuality",
     "Furniture",

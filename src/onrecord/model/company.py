@@ -111,3 +111,16 @@ class Decision:
     who: str
     when: str
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a decision did: to which line or claim (`about`, an id), what, and the value that it took the place of.
+
+    `what`: accepted, hidden, date, speaker, merged, split. `before` is a date in EDTF or a speaker, else "".
+    """
+
+    about: str
+    number: int
+    what: str
+    before: str = ""

@@ -31,6 +31,7 @@ class Basis(StrEnum):
     RESOLVED = "resolved"  # the expression, resolved against an anchor
     CONTEXT = "context"  # from the sentences around
     PUBLICATION = "publication"  # nothing but the date of the article: an upper bound
+    DECIDED = "decided"  # a person decided it
     UNKNOWN = "unknown"
 
 

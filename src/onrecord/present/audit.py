@@ -8,7 +8,8 @@ from datetime import date
 
 from onrecord.clean import words_seen
 from onrecord.model import Article, Claim
-from onrecord.record import draw_timeline, group_copies
+from onrecord.record import group_copies
+from onrecord.record.decided import draw_decided
 from onrecord.store import Record, rows
 
 PRINTED_SLOTS = frozenset({"content", "speaker", "cue", "audience"})
@@ -84,14 +85,13 @@ def _faults_of(claim: Claim, article: Article) -> Iterator[str]:
 
 
 def _broken_entries(record: Record) -> Iterator[tuple[str, str]]:
-    """Compare the lines with what the claims make: their text, date, standing and origins are derived."""
+    """Compare the lines with what the claims and decisions make: their text, date, standing and origins are derived."""
     missing = {row["id"] for row in record.query("SELECT id FROM claims WHERE id NOT IN (SELECT claim FROM cites)")}
     if missing:
         return  # told already; such claims make no lines
-    made = {
-        entry.id: rows.entry_row(at, entry)
-        for at, entry in enumerate(draw_timeline(record.claims(), group_copies(record.copies())), start=1)
-    }
+    texts = {row["id"]: row["text"] for row in record.query("SELECT id, text FROM articles")}
+    drawn = draw_decided(record.claims(), group_copies(record.copies()), texts, record.decisions())
+    made = {entry.id: rows.entry_row(at, entry) for at, entry in enumerate(drawn.entries, start=1)}
     kept = {str(row["id"]): tuple(row) for row in record.query("SELECT * FROM entries")}
     yield from ((f"entry {entry}", "it is missing") for entry in sorted(made.keys() - kept.keys()))
     for entry in sorted(kept):

@@ -65,8 +65,8 @@ class Claims:
 
     def _claims(self, kind: ClaimKind, statuses: Collection[Status]) -> Iterator[Claim]:
         for claim in self.record.claims_of(kind):
-            if not statuses or status_of(claim) in statuses:
-                yield claim
+            if (not statuses or status_of(claim) in statuses) and not self.views.decisions.is_hidden(claim.id):
+                yield self.views.decisions.sourced(claim)
 
     def _commitment(self, claim: Claim) -> CommitmentLine:
         return CommitmentLine(

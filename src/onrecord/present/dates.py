@@ -34,6 +34,7 @@ BASES = {
     Basis.RESOLVED: "resolved",
     Basis.CONTEXT: "from the context",
     Basis.PUBLICATION: "not later than publication",
+    Basis.DECIDED: "by decision",
     Basis.UNKNOWN: "not known",
 }
 
@@ -69,6 +70,8 @@ def say_basis(when: When) -> str:
     """Return in a few words how the date of a line is known: from which words, by what."""
     if when.basis in (Basis.EXPLICIT, Basis.UNKNOWN):
         return BASES[when.basis] if when.basis is Basis.EXPLICIT else ""
+    if when.basis is Basis.DECIDED:
+        return f"date {when.anchor}"
     words = f" from “{when.words}”" if when.words else ""
     return f"{BASES[when.basis]}{words}"
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from onrecord.annotate.places.annotator import DEMONYM
 from onrecord.model import Actor, Claim, ClaimKind, Mark, MarkKind, Place, SlotStanding, When, status_of
+from onrecord.present.decided import Note
 from onrecord.present.views import Views
 from onrecord.store.rows import when_of
 from onrecord.text import Span
@@ -54,6 +55,7 @@ class FullLine:
     places: tuple[Place, ...]
     quotes: tuple[Quote, ...]
     slots: tuple[SlotStanding, ...]
+    decided: tuple[Note, ...] = ()
 
 
 class Lines:
@@ -66,7 +68,8 @@ class Lines:
     def all(self) -> Iterator[FullLine]:
         """Yield the lines in the order of the timeline."""
         for row in self.record.query("SELECT * FROM entries ORDER BY position"):
-            claims = [self._claims[claim] for claim in self._members.get(row["id"], ())]
+            members = self._members.get(row["id"], ())
+            claims = [self.views.decisions.sourced(self._claims[claim]) for claim in members]
             yield FullLine(
                 id=row["id"],
                 when=when_of(row),
@@ -84,6 +87,7 @@ class Lines:
                 places=tuple(self._places_in(claims)),
                 quotes=tuple(self._quotes(claims)),
                 slots=tuple(self.record.standings(row["id"])),
+                decided=self.views.decisions.notes(row["id"], *members),
             )
 
     def _quotes(self, claims: Iterable[Claim]) -> Iterator[Quote]:

@@ -181,6 +181,7 @@ class Printer:
                 notes.append(precision)
             if basis := say_basis(line.when):
                 notes.append(basis)
+            notes += [note.words for note in line.decided if note.what != "date"]  # the basis tells that one
             if ids:
                 notes.append(line.id)
             self.hanging(say_when(line.when), line.text, notes=" · ".join(notes), width=DATE_WIDTH)
@@ -200,6 +201,8 @@ class Printer:
             f"{unresolved}{as_printed}{elsewhere}{after}",
             (f"  {line.id}" if ids else "", "dim"),
         )
+        for note in line.decided:
+            self.wrapped(note.words, indent=4)
         self.wrapped(" … ".join(line.contents), indent=4)
 
     def heading(self, source: Source) -> None:

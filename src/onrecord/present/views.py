@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from onrecord.annotate.times import explain
 from onrecord.errors import UsageError
 from onrecord.model import Article, Boilerplate, Cite, Claim, Problem, Resolution, When
+from onrecord.present.decided import Decisions, Note, credit
 from onrecord.store import Record
 from onrecord.store.rows import when_of
 from onrecord.text import Span
@@ -48,6 +49,7 @@ class TimelineLine:
     reports: int
     origins: tuple[str, ...]
     sources: tuple[int, ...]
+    decided: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class StatementLine:
     cue: str | None
     source: int
     cite: Cite
+    decided: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +164,20 @@ class Views:
         """Return who spoke the statements whose article does not say so, by claim."""
         return {found.claim: found for found in self.record.resolutions() if found.slot == "person"}
 
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Return what people decided."""
+        return Decisions(self.record)
+
     def timeline(self) -> Iterator[TimelineLine]:
         """Yield the timeline in its order."""
         carried: dict[str, list[int]] = {}
+        claims: dict[str, list[str]] = {}
         for row in self.record.query(
-            "SELECT ec.entry, k.article FROM entry_claims ec JOIN claims k ON k.id = ec.claim ORDER BY ec.entry"
+            "SELECT ec.entry, k.id, k.article FROM entry_claims ec JOIN claims k ON k.id = ec.claim ORDER BY ec.entry"
         ):
             carried.setdefault(row["entry"], []).append(self.numbers[row["article"]])
+            claims.setdefault(row["entry"], []).append(row["id"])
         for row in self.record.query("SELECT * FROM entries ORDER BY position"):
             yield TimelineLine(
                 id=row["id"],
@@ -177,11 +187,16 @@ class Views:
                 reports=row["reports"],
                 origins=tuple(json.loads(row["origins"])),
                 sources=tuple(sorted(set(carried.get(row["id"], ())))),
+                decided=self.decisions.notes(row["id"], *claims.get(row["id"], ())),
             )
 
     def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
         """Yield the statements of `kinds` by article and place in it; only those of a `speaker`, printed or in full."""
-        claims = [claim for claim in self.record.claims() if claim.kind == "statement"]
+        claims = [
+            claim
+            for claim in self.record.claims()
+            if claim.kind == "statement" and not self.decisions.is_hidden(claim.id)
+        ]
         for claim in sorted(claims, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
             line = self._statement(claim)
             names = f"{line.speaker or ''} {line.person or ''}".casefold()
@@ -217,13 +232,16 @@ class Views:
             yield Hit(source=self.numbers[row["article"]], text=row["text"], start=row["start"], end=row["end"])
 
     def _statement(self, claim: Claim) -> StatementLine:
-        resolved = self.resolved.get(claim.id)
+        decided = self.decisions.speaker_of(claim.id)
+        resolved = self.resolved.get(claim.id) if decided is None else None
         return StatementLine(
             id=claim.id,
-            speaker=claim.value("speaker") or None,
-            speaker_basis=claim.value("speaker_basis"),
-            person=claim.value("person") or (resolved.value if resolved else None),
-            person_basis=claim.value("person_basis") or (resolved.basis if resolved else ""),
+            speaker=(decided.value if decided else claim.value("speaker")) or None,
+            speaker_basis=credit(decided) if decided else claim.value("speaker_basis"),
+            person=(decided.value or None)
+            if decided
+            else claim.value("person") or (resolved.value if resolved else None),
+            person_basis="" if decided else claim.value("person_basis") or (resolved.basis if resolved else ""),
             named_by=self._article_number(resolved.origin) if resolved else None,
             kind=claim.value("said_kind"),
             mode=claim.value("mode"),
@@ -231,6 +249,7 @@ class Views:
             cue=claim.value("cue") or None,
             source=self.numbers[claim.article],
             cite=claim.cites[0],
+            decided=self.decisions.notes(claim.id),
         )
 
     def _entry(self, entry: str) -> Detail:
@@ -245,10 +264,12 @@ class Views:
             when=when,
             explanation=explain(when),
             facts=(
+                *(("decided", note.words) for note in self.decisions.notes(entry, *(one.id for one in claims))),
                 ("standing", row["standing"]),
                 ("reports", str(row["reports"])),
                 ("origins", "; ".join(json.loads(row["origins"]))),
                 *self._anchor(claims[0].when),
+                *(("claim", f"[{self.numbers[one.article]}] {one.id}") for one in claims if len(claims) > 1),
                 ("made by", row["made_by"]),
             ),
             contexts=tuple(self._context(cite) for claim in claims for cite in claim.cites),
@@ -263,7 +284,13 @@ class Views:
             text=" … ".join(cite.quote for cite in claim.cites),
             when=claim.when if is_dated else None,
             explanation=explain(claim.when) if is_dated else "",
-            facts=(*slots, *self._versions(claim), *self._anchor(claim.when), ("made by", claim.by)),
+            facts=(
+                *(("decided", note.words) for note in self.decisions.notes(claim.id)),
+                *slots,
+                *self._versions(claim),
+                *self._anchor(claim.when),
+                ("made by", claim.by),
+            ),
             contexts=tuple(self._context(cite) for cite in claim.cites),
         )
 

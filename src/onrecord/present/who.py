@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.decisions import anchor_of
 from onrecord.errors import UsageError
 from onrecord.model import Actor, ActorKind, Appearance, Cite, Level, Mark, MarkKind, When
 from onrecord.present.views import StatementLine, Views
 from onrecord.resolve.contexts import ArticleContext
-from onrecord.resolve.decisions import anchor_of
 from onrecord.resolve.offices import RoleSpell, roles_over_time
 from onrecord.text import Span
 
@@ -199,7 +199,7 @@ class Who:
 
     @cached_property
     def _statements(self) -> dict[str, list[StatementLine]]:
-        """Return the statements of each actor: those whose printed speaker is one of its mentions."""
+        """Return the statements of each actor: of which a person said so, or whose printed speaker is one of its mentions."""
         owners = {
             (mark.article, mark.start, mark.end): actor.id
             for actor in self.record.actors()
@@ -209,11 +209,17 @@ class Who:
         ends: dict[str, list[tuple[Span, str]]] = {}
         for (article, start, end), actor in owners.items():
             ends.setdefault(article, []).append((Span(start, end), actor))
+        names: dict[str, list[str]] = {}
+        for one in self.record.actors():
+            names.setdefault(one.name.casefold(), []).append(one.id)
         found: dict[str, list[StatementLine]] = {}
         for line in self.views.statements():
             claim = self.record.claim(line.id)
             slot = claim.slot("speaker")
-            if slot and slot.span:
+            if decided := self.views.decisions.speaker_of(line.id):
+                for actor in names.get(decided.value.casefold(), ()):
+                    found.setdefault(actor, []).append(line)
+            elif slot and slot.span:
                 for actor in {actor for span, actor in ends.get(claim.article, ()) if slot.span.contains(span)}:
                     found.setdefault(actor, []).append(line)
         return found

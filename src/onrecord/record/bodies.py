@@ -1,4 +1,4 @@
-"""Which bodies the words of a speaker stand for: two people of one body are one side, and one origin at one briefing."""
+"""Which bodies the words of a speaker stand for: two people of one body are one side, at one briefing one origin."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from onrecord.lexicon import load
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TITLES = frozenset(
-    "he she it they we i you this that who father sister mr mrs ms dr col gen lt capt prof sir our their its in on at".split()
+    "he she it they we i you this that who father sister mr mrs ms dr col gen lt capt prof sir our their its in on "
+    "at".split()
 )
 """Words in capitals that name nobody by themselves."""
 _ARTICLE = re.compile(r"^(?:The|An?|Its|Our|Their|His|Her)\ ")
-_DROPPED = frozenset("the a an its their his her our this that same main own local state of for from at in on and s".split())
+_DROPPED = frozenset(
+    "the a an its their his her our this that same main own local state of for from at in on and s".split()
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -36,7 +39,8 @@ def _bodies() -> _Bodies:
     table = load("slots_bodies_en")
     return _Bodies(
         rows=tuple(
-            (row["key"], frozenset(row.get("words", "").split()), tuple(row.get("phrases", ()))) for row in table["body"]
+            (row["key"], frozenset(row.get("words", "").split()), tuple(row.get("phrases", ())))
+            for row in table["body"]
         ),
         offices=dict(table["offices"]),
         speakers=frozenset(table["speakers"]["words"].split()),
@@ -54,7 +58,9 @@ def words_of(text: str) -> tuple[str, ...]:
 def is_vague(text: str) -> bool:
     """Whether a description could be of anybody: "residents", "two witnesses"."""
     words = words_of(text)
-    return bool(words) and not any(word[:1].isupper() for word in _WORD.findall(text)[1:]) and words[-1] in _bodies().vague
+    return (
+        bool(words) and not any(word[:1].isupper() for word in _WORD.findall(text)[1:]) and words[-1] in _bodies().vague
+    )
 
 
 def keys_of(text: str, *, country: str = "") -> frozenset[str]:

@@ -113,20 +113,35 @@ class _Who:
     def origin(self, claim: Claim) -> Origin:
         """Return whose one claim is."""
         article = self.sources.articles[claim.article]
-        name = _counter_in(claim, article) or self._printed_name(claim, article)
+        counter = _counter_in(claim, article)
+        name = counter or self._printed_name(claim, article)
+        if not name and (before := self._before(claim, article, start_of(claim))):
+            return self.origin(before)
         relays = self._relays(claim, article)
         if not name and (holder := self._holding(claim)):
             return self.origin(holder)
         if not name:
             return self._narrated(claim, article, relays)
-        actor = self._actor(claim.article, claim.value("person") or name) or self._actor(claim.article, _last_name(name))
-        sides = self._sides(claim, name, actor)
+        actor = self._actor(claim.article, "" if counter else claim.value("person"))
+        actor = actor or self._actor(claim.article, name) or self._actor(claim.article, _last_name(name))
+        sides = self._sides(claim, name, "" if counter else claim.value("speaker"), actor)
         return Origin(
             name=actor.name if actor else _plain(name),
             sides=sides,
             chain=relays,
             is_interested=_is_own_deed(claim, sides),
         )
+
+    def _before(self, claim: Claim, article: Article, start: int) -> Claim | None:
+        """Return the statement before one whose pronoun nobody resolved, in its paragraph: "It had said ..."."""
+        counts = _counting().match(article.text[start : start + _LEAD])
+        is_open = _is_pronoun(claim.source) or (counts is not None and _is_pronoun(counts["who"]))
+        if not is_open:
+            return None
+        begin = article.text.rfind("\n", 0, start) + 1
+        near = [one for span, one in self.spoken.get(claim.article, ()) if begin <= span.start < start]
+        near = [one for one in near if not _is_pronoun(one.source) and one.cites[0].start < start]
+        return max(near, key=lambda one: (one.cites[0].start, one.id), default=None)
 
     def _holding(self, claim: Claim) -> Claim | None:
         """Return the statement or thought whose words hold those of a claim that names no source itself."""
@@ -138,7 +153,7 @@ class _Who:
     def _printed_name(self, claim: Claim, article: Article) -> str:
         """Return the source of a claim, with the name that follows its description: "the group Otava"."""
         name = claim.source if claim.source_stated and not re.search(r"\d", claim.source) else ""
-        if not name or name.casefold() in _PRONOUNS or _OWN_WORDS.search(name):
+        if not name or _is_pronoun(name) or _OWN_WORDS.search(name) or _is_dateline(name, article):
             return ""
         slot = claim.slot("speaker")
         at = slot.span.end if slot and slot.span else self._spoken_at(claim, article, name)
@@ -151,8 +166,7 @@ class _Who:
         found = article.text.find(name, max(0, cite.start - 200), cite.end + 200)
         return found + len(name) if found >= 0 else 0
 
-    def _sides(self, claim: Claim, name: str, actor: Actor | None) -> frozenset[str]:
-        printed = claim.value("speaker")
+    def _sides(self, claim: Claim, name: str, printed: str, actor: Actor | None) -> frozenset[str]:
         keys = set(keys_of(printed)) | set(keys_of(name))
         if actor:
             keys.add(f"actor {actor.id}")
@@ -164,7 +178,7 @@ class _Who:
             keys |= self._longer(claim.article, short)
         if is_vague(name):
             report = self.sources.reports.get(claim.article, claim.article)
-            return frozenset({f"somebody {_plain(name).casefold()} {report}"})
+            return frozenset({f"somebody {_last_name(name).casefold()} {report}"})
         return frozenset(keys or {f"words {_plain(name).casefold()}"})
 
     def _longer(self, article: str, short: str) -> set[str]:
@@ -240,8 +254,19 @@ _OWN_WORDS = re.compile(r"\b(?:version|report|article|story)\b", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",?\ (?P<name>[A-ZÀ-Ž][\w’'-]+(?:\ [A-ZÀ-Ž][\w’'-]+){0,3})")
 
 
+def start_of(claim: Claim) -> int:
+    """Return where the words of a claim start: of a statement what is said."""
+    spans = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
+    return spans[0].start if claim.kind is ClaimKind.STATEMENT and spans else claim.cites[0].start
+
+
 def _last_name(name: str) -> str:
-    return name.split()[-1] if name else ""
+    return name.rsplit(maxsplit=1)[-1] if name else ""
+
+
+def _is_dateline(name: str, article: Article) -> bool:
+    """Whether a name in capitals is the place that a report is dated from."""
+    return name.isupper() and bool(re.search(rf"(?m)^{re.escape(name)}\b[^\n]{{0,60}}\)\ ?[-–—]", article.text))
 
 
 def _is_pronoun(name: str) -> bool:
@@ -250,36 +275,39 @@ def _is_pronoun(name: str) -> bool:
 
 def _sentence_start(text: str, at: int) -> int:
     begins = [found.end() for found in re.finditer(r"[.!?][”\"’)]?\s|\n", text[max(0, at - 400) : at])]
-    return max(0, at - 400) + (begins[-1] if begins else 0)
+    start = max(0, at - 400) + (begins[-1] if begins else 0)
+    dateline = re.match(r"[^\n(]{2,60}\([^)\n]{2,40}\)\ ?[-–—]{1,2}\ ", text[start : start + 140])
+    return start + dateline.end() if dateline else start
 
 
 @cache
 def _saying() -> re.Pattern[str]:
-    return re.compile(r"^(?P<who>[^,;:\n]{2,60}?)\ (?:said|says|told\ \w+)\ (?:that\ )?")
+    return re.compile(r"^(?P<who>[^,;:\n]{2,60}?)\ (?:said|says|told\ \w+|held|ruled|found)\ (?:that\ )?")
 
 
 @cache
 def _counting() -> re.Pattern[str]:
     words = "|".join(load("slots_en")["counters"]["words"].split())
     apposition = r"(?:,\ [^,;:\n]{2,60},)?"
-    return re.compile(
-        rf"^(?P<who>[^,;:\n]{{2,{_LEAD}}}?{apposition})\ (?:has\ |have\ |had\ |now\ )?(?:{words}|left\ (?:its|their|his|her))\b(?!\ (?:at\ least\ )?\S+\ lives)"
-    )
+    verb = rf"(?:has\ |have\ |had\ |now\ )?(?:{words}|left\ (?:its|their|his|her))\b"
+    no_death = r"(?!\ (?:at\ least\ )?\S+\ lives)"
+    return re.compile(rf"^(?P<who>[^,;:\n]{{2,{_LEAD}}}?{apposition})\ {verb}{no_death}")
 
 
 def _counter_in(claim: Claim, article: Article) -> str:
     """Return who counts, denies or says in the claim's own part of its sentence: "police" of "Police counted 40"."""
-    spans = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
-    start = spans[0].start if claim.kind is ClaimKind.STATEMENT and spans else claim.cites[0].start
-    begin = max(_sentence_start(article.text, start), article.text.rfind("; ", 0, start) + 2)
+    start = start_of(claim)
+    semicolon = article.text.rfind("; ", 0, start)
+    begin = max(_sentence_start(article.text, start), semicolon + 2 if semicolon >= 0 else 0)
     said = _saying().match(article.text[begin : start + 1])
     after = re.split(r"[;.!?\n]", article.text[claim.cites[0].end : claim.cites[0].end + 80], maxsplit=1)[0]
     end = max(start, article.text.find(";", start)) if ";" in claim.cites[0].quote else claim.cites[0].end
-    if said and claim.source and claim.source not in article.text[begin:end] + after:
+    is_other = claim.source not in article.text[begin:end] + after if claim.source else True
+    if said and is_other and not _is_pronoun(said["who"]) and not _NO_NAME.search(said["who"]):
         return said["who"].strip()
     if _is_pronoun(claim.source):
         start = _sentence_start(article.text, start)
-    words = article.text[start : start + 200]
+    words = re.split(r"(?<=\w{3})[.!?]\s|\n", article.text[start : start + 200], maxsplit=1)[0]
     found = _counting().search(words)
     who = found["who"].strip() if found else ""
     if who.casefold() in _PERSONS:

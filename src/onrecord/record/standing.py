@@ -19,6 +19,9 @@ SLOTS = ("happened", "holder", "number", "stage", "date", "place", "cause", "ide
 NOUNS = {"happened": "outcome"}
 """What a headline calls a slot."""
 
+NO_VALUE = "no value given"
+"""What an account is that only says that another was wrong."""
+
 MOST = 200
 """Claims of a slot that are weighed: a line of more is told by its first ones."""
 
@@ -71,7 +74,9 @@ class Weighing:
         return found
 
     def _links_among(self, claims: set[str], slot: str) -> list[Link]:
-        links = {link for claim in claims for link in self.links_of.get((claim, slot), ()) if {link.a, link.b} <= claims}
+        links = {
+            link for claim in claims for link in self.links_of.get((claim, slot), ()) if {link.a, link.b} <= claims
+        }
         return sorted(links, key=lambda one: (one.a, one.b, one.kind))
 
 
@@ -119,8 +124,10 @@ def _value(claim: str, slot: str, evidence: Evidence) -> str:
         return said
     told = evidence.claims[claim]
     is_denied = told.polarity is Polarity.DENIED or told.value("class") == "denies"
+    if slot not in ("happened", "stage", "cause", "date", "place"):
+        return NO_VALUE
     if slot == "stage":
-        stage = told.value("stage")
+        stage = told.value("stage") or ("ordered" if told.value("type") == "order" else "")
         return stage or ("planned" if told.factuality is Factuality.PLANNED else "not done" if is_denied else "done")
     if told.factuality is Factuality.PLANNED:
         return "planned"

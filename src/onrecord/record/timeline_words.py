@@ -12,14 +12,16 @@ from onrecord.model import Basis, Claim, Factuality, Polarity, When
 SHORTEST, LONGEST = 30, 220
 """Code points of an extract that reads well: shorter ones say little, longer ones too much."""
 
-_DANGLING = re.compile(r"^(?:he|she|it|they|this|that|these|those|who|which|and|but|when|his|her|its|their)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^(?:he|she|it|they|this|that|these|those|who|which|and|but|when|his|her|its|their)\b", re.IGNORECASE
+)
 _TELLING = ("agent", "target", "place", "time", "quantity", "giver", "recipient", "item", "holder", "former")
 
 _OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
 
 
 def choose_words(group: Sequence[Claim], retired: Collection[str] = ()) -> Claim:
-    """Return the claim whose words tell a line best: that it stands, stands alone, and says who, where, when, how many."""
+    """Return the claim whose words tell a line best: it was not taken back, stands alone, and says who, where, when."""
     return min(group, key=lambda claim: (claim.id in retired, *_rank(claim)))
 
 

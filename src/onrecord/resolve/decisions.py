@@ -1,6 +1,6 @@
 """What people decided about actors: applied after every rule, placed by quotation, so that it survives a rebuild.
 
-A decision names mentions, each by its article, its words and the words around them (`anchor_of` makes one). Acts:
+A decision names mentions, each by its article, its words and the words around them (`onrecord.decisions`). Acts:
 
     merge actors      the actors of all anchors are one
     split appearance  the appearances of all anchors leave their actors and are one actor by themselves
@@ -13,26 +13,17 @@ They are applied in the order of their numbers; of two that contradict each othe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Actor, Appearance, Decision, Problem, Severity
+from onrecord.decisions import UNDO, Anchor, find_anchor, lost_decision, standing_decisions
+from onrecord.model import Actor, Appearance, Decision, Problem
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.naming import actor_id, fullest_name, usual_country
 from onrecord.text import Span
 
-AROUND = 40
-"""Code points on either side of a mention that an anchor keeps."""
-
-LEAST_AROUND = 12
-"""Code points around a mention that must still be there when its surroundings were edited."""
-
-MERGE, SPLIT, RENAME, HIDE, UNDO = "merge actors", "split appearance", "rename actor", "hide actor", "undo"
+MERGE, SPLIT, RENAME, HIDE = "merge actors", "split appearance", "rename actor", "hide actor"
 ACTS = (MERGE, SPLIT, RENAME, HIDE, UNDO)
-
-Anchor = tuple[str, str, str]
-"""Article, words, the words around them (with the words themselves in brackets)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,65 +44,6 @@ class _Group:
     is_hidden: bool = False
 
 
-def anchor_of(article: str, text: str, span: Span) -> Anchor:
-    """Return the anchor of a mention: its words, and AROUND code points on either side with them in ⟦brackets⟧."""
-    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
-    return article, span.of(text), f"{before}⟦{span.of(text)}⟧{after}"
-
-
-def find_anchor(anchor: Anchor, text: str) -> Span | None:
-    """Return where the words of an anchor stand in `text`; None when they don't, or nothing tells between two places.
-
-    Where the surroundings were edited the place counts at which most of them are left, if LEAST_AROUND are. Words that
-    stand in their surroundings without brackets can be any that are the same.
-    """
-    _, words, around = anchor
-    sides = _sides(words, around)
-    if not sides:
-        return None
-    places: list[tuple[int, int]] = []
-    at = text.find(words)
-    while at >= 0:
-        span = Span(at, at + len(words))
-        places.append((max(_likeness(text, span, before, after) for before, after in sides), at))
-        at = text.find(words, at + 1)
-    places.sort(key=lambda place: (-place[0], place[1]))
-    least = min(LEAST_AROUND, max(len(before) + len(after) for before, after in sides))
-    if not places or places[0][0] < least or (len(places) > 1 and places[0][0] == places[1][0]):
-        return None
-    return Span(places[0][1], places[0][1] + len(words))
-
-
-def _sides(words: str, around: str) -> tuple[tuple[str, str], ...]:
-    """Return what stands before and after the words of an anchor, for each place in `around` where they can be."""
-    before, mark, after = around.partition(f"⟦{words}⟧")
-    if mark and words:
-        return ((before, after),)
-    starts = (at.start() for at in re.finditer(re.escape(words), around)) if words else ()
-    return tuple((around[:at], around[at + len(words) :]) for at in starts)
-
-
-def _likeness(text: str, span: Span, before: str, after: str) -> int:
-    """Return how many code points next to `span`, on both sides, are as they were."""
-    left = _shared(text[max(0, span.start - len(before)) : span.start][::-1], before[::-1])
-    return left + _shared(text[span.end : span.end + len(after)], after)
-
-
-def _shared(one: str, other: str) -> int:
-    """Return the length of the common beginning."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions that no undo takes back, without the undos, in the order of their numbers."""
-    ordered = sorted(decisions, key=lambda decision: decision.number)
-    gone: set[str] = set()
-    for decision in reversed(ordered):
-        if decision.act == UNDO and str(decision.number) not in gone:
-            gone.add(decision.value.strip())
-    return tuple(one for one in ordered if one.act != UNDO and str(one.number) not in gone)
-
-
 def decide(
     actors: Sequence[Actor],
     appearances: Sequence[Appearance],
@@ -129,7 +61,7 @@ def decide(
     for decision in standing:
         complaint = groups.apply(decision)
         if complaint:
-            lost.append(_problem(decision, complaint))
+            lost.append(lost_decision(decision, complaint))
     return Decided(actors=groups.actors(), lost=tuple(lost))
 
 
@@ -234,13 +166,3 @@ def _closest(context: ArticleContext, span: Span, values: Sequence[str]) -> list
 
 def _reason(decision: Decision) -> str:
     return f"decided by {decision.who}" + (f": {decision.why}" if decision.why else "")
-
-
-def _problem(decision: Decision, complaint: str) -> Problem:
-    return Problem(
-        input=f"decision {decision.number}",
-        stage="decisions",
-        reason=f"{decision.act}: {complaint}",
-        advice="Decide again on the article as it is now, or undo it.",
-        severity=Severity.DOUBT,
-    )

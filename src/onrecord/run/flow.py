@@ -11,9 +11,9 @@ from onrecord.clean import clean
 from onrecord.errors import InputError, UsageError
 from onrecord.ingest import Arrived
 from onrecord.model import Arrival, Capture, Problem, Severity
-from onrecord.record import draw_timeline, group_copies
 from onrecord.run.company import resolve_company
 from onrecord.run.fingerprint import reading_key
+from onrecord.run.lines import put_lines
 from onrecord.run.progress import Progress
 from onrecord.run.readings import put_reading
 from onrecord.store import Draft, Record, drafting
@@ -102,7 +102,7 @@ def _take_in(draft: Draft, items: Iterable[Item], progress: Progress) -> _Taken:
 def _finish(draft: Draft, taken: _Taken, progress: Progress, clock: Clock) -> Counts:
     _read_captures(draft, progress)
     resolve_company(draft, progress)
-    draft.put_entries(draw_timeline(draft.claims(), group_copies(draft.copies())))
+    put_lines(draft)
     draft.put_run(finished=clock())
     severities = [problem.severity for problem in draft.problems() if problem.source in taken.sources]
     return Counts(

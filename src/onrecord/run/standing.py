@@ -10,15 +10,20 @@ from datetime import date
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.lexicon.happenings import classes_of
 from onrecord.lexicon.weights import background, terms_of
-from onrecord.model import Article, Claim, ClaimKind, Factuality, Link, Mark, MarkKind, Polarity
-from onrecord.record import group_copies
+from onrecord.model import Article, Claim, ClaimKind, Entry, Factuality, Link, Mark, MarkKind, Polarity
+from onrecord.record import draw_timeline, group_copies
+from onrecord.record.extracts import Named
 from onrecord.record.origins import Origin, Sources, find_origins
-from onrecord.resolve.comparing import Beside, Telling, compare_claims, read_tellings
+from onrecord.record.timeline import Together
+from onrecord.resolve.comparing import Beside, Finding, Telling, compare_claims, read_tellings
 from onrecord.resolve.credits import find_credits
-from onrecord.resolve.sameness import EventGroup, group_events
+from onrecord.resolve.sameness import group_events
 from onrecord.resolve.sameness_evidence import EventMention
 from onrecord.resolve.vectors import Vector, vector_of
 from onrecord.store import Record
+
+FEWEST = 3
+"""Words of an event that is grouped with others: fewer ("killed") tell nothing of which happening it was."""
 
 LONGEST = 60
 """Terms of an article or a sentence that are weighed."""
@@ -30,9 +35,27 @@ class Compared:
 
     claims: tuple[Claim, ...]
     origins: Mapping[str, Origin]
-    groups: tuple[EventGroup, ...]
+    groups: tuple[tuple[str, ...], ...]
     links: tuple[Link, ...]
+    values: Mapping[tuple[str, str], str]
+    names: Mapping[str, Sequence[Named]]
     reports: Mapping[str, str]
+
+
+def together_of(compared: Compared) -> Together:
+    """Return what the lines of a record are drawn from beside its claims and reports."""
+    return Together(
+        groups=compared.groups,
+        links=compared.links,
+        origins=compared.origins,
+        values=compared.values,
+        names=compared.names,
+    )
+
+
+def entries_of(compared: Compared) -> tuple[Entry, ...]:
+    """Return the lines of the record with their standing, as the rules draw them."""
+    return draw_timeline(compared.claims, compared.reports, together_of(compared))
 
 
 def compare_record(record: Record, *, as_of: date | None = None) -> Compared:
@@ -59,12 +82,50 @@ def compare_record(record: Record, *, as_of: date | None = None) -> Compared:
             reports=reports,
             stories=stories,
             quantities=_by_article(record.marks(MarkKind.QUANTITY)),
+            times=_by_article(record.marks(MarkKind.TIME)),
         ),
     )
     groups = group_events(mentions_of(tellings, articles))
+    found = compare_claims(tellings, groups)
     return Compared(
-        claims=claims, origins=origins, groups=groups, links=compare_claims(tellings, groups), reports=reports
+        claims=claims,
+        origins=origins,
+        groups=tuple(group.mentions for group in groups),
+        links=tuple(finding.link for finding in found),
+        values=_values(found),
+        names=_names(record, articles),
+        reports=reports,
     )
+
+
+def _names(record: Record, articles: Mapping[str, Article]) -> dict[str, list[Named]]:
+    """Return the mentions of actors by article, each with the actor's name, in the order of the text.
+
+    Who is only described ("the army") has no name to fill in.
+    """
+    name_of = {
+        one: actor.name
+        for actor in record.actors()
+        if not actor.hidden and actor.name != actor.name.lower()
+        for one, _ in actor.appearances
+    }
+    found: dict[str, list[Named]] = {}
+    for mark in record.marks(MarkKind.NAME):
+        if mark.article in articles and mark.value in name_of:
+            found.setdefault(mark.article, []).append(Named(span=mark.span, name=name_of[mark.value]))
+    for mentions in found.values():
+        mentions.sort(key=lambda mention: (mention.span, mention.name))
+    return found
+
+
+def _values(found: Sequence[Finding]) -> dict[tuple[str, str], str]:
+    """Return the value that a claim gives for a slot, by claim and slot."""
+    values: dict[tuple[str, str], str] = {}
+    for finding in found:
+        for claim, value in ((finding.link.a, finding.value_a), (finding.link.b, finding.value_b)):
+            if value:
+                values.setdefault((claim, finding.link.slot), value)
+    return values
 
 
 def _is_out(article: Article, day: date) -> bool:
@@ -76,9 +137,9 @@ def _is_out(article: Article, day: date) -> bool:
 def _agencies(articles: Iterable[Article]) -> dict[str, str]:
     found: dict[str, str] = {}
     for article in articles:
-        credits = [credit for credit in find_credits(article.text) if credit.form in ("dateline", "opening", "line")]
-        if credits:
-            found[article.id] = credits[0].agency
+        found_here = [credit for credit in find_credits(article.text) if credit.form in ("dateline", "opening", "line")]
+        if found_here:
+            found[article.id] = found_here[0].agency
     return found
 
 
@@ -119,7 +180,7 @@ def mentions_of(tellings: Sequence[Telling], articles: Mapping[str, Article]) ->
     return [
         _mention(telling, settings[telling.article])
         for telling in tellings
-        if telling.claim.kind is ClaimKind.EVENT and not telling.is_silent
+        if telling.claim.kind is ClaimKind.EVENT and not telling.is_silent and len(telling.text.split()) >= FEWEST
     ]
 
 

@@ -12,6 +12,7 @@ from onrecord.model import (
     ActorKind,
     Appearance,
     Decision,
+    Effect,
     Entry,
     Level,
     Link,
@@ -117,6 +118,16 @@ def decision_of(row: sqlite3.Row) -> Decision:
         when=row["decided"],
         why=row["why"],
     )
+
+
+def effect_row(effect: Effect) -> Row:
+    """Return a row of `decided`."""
+    return (effect.about, effect.number, effect.what, effect.before)
+
+
+def effect_of(row: sqlite3.Row) -> Effect:
+    """Return the effect of a row of `decided`."""
+    return Effect(about=row["about"], number=row["number"], what=row["what"], before=row["before"])
 
 
 def link_row(link: Link) -> Row:

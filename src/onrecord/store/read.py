@@ -19,6 +19,7 @@ from onrecord.model import (
     ClaimKind,
     Copy,
     Decision,
+    Effect,
     Entry,
     Link,
     Mark,
@@ -176,6 +177,11 @@ class Record:
     def decisions(self) -> list[Decision]:
         """Return what people decided, in the order in which they did."""
         return [company_rows.decision_of(row) for row in self.query("SELECT * FROM decisions ORDER BY number")]
+
+    def effects(self) -> list[Effect]:
+        """Return what decisions did to lines and claims, by what they are about, the earliest first."""
+        found = self.query("SELECT * FROM decided ORDER BY about, number, what")
+        return [company_rows.effect_of(row) for row in found]
 
     def entries(self) -> list[Entry]:
         """Return the lines of the record in their order, without the standing of their slots."""

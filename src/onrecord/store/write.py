@@ -23,6 +23,7 @@ from onrecord.model import (
     Claim,
     Copy,
     Decision,
+    Effect,
     Entry,
     Link,
     Mark,
@@ -140,6 +141,13 @@ class Draft(Record):
     def put_decision(self, decision: Decision) -> None:
         """Append what a person decided."""
         self._put("decisions", company_rows.decision_row(decision))
+
+    def put_effects(self, effects: Iterable[Effect], speakers: Iterable[Resolution], *, by: str) -> None:
+        """Put what decisions did, and the speakers that they name by the rule `by`, in the place of all of that."""
+        self.db.execute("DELETE FROM decided")
+        self.db.execute("DELETE FROM resolutions WHERE made_by = ?", (by,))
+        self._put_all("decided", (company_rows.effect_row(effect) for effect in effects))
+        self._put_all("resolutions", ((r.claim, r.slot, r.value, r.basis, r.origin, r.by) for r in speakers))
 
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Put `stories` in the place of all stories."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.annotate.animates import is_animate
 from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at, verbs_in
 from onrecord.annotate.commitments.words import Frame, is_gift, lists_word, noun_frames, verb_frames
 from onrecord.annotate.frame_roles import fillers, keys_of
@@ -44,6 +45,11 @@ def findings_in(tree: Tree) -> Iterator[Finding]:
             yield from _of_noun(tree, token)
 
 
+def is_carrier(tree: Tree, token: int) -> bool:
+    """Whether a word is for what only carries a gift: lorries deliver, and give nothing."""
+    return lists_word("givers", "carriers", tree.words[token])
+
+
 def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
     for frame in verb_frames(keys_of(tree, verb)):
@@ -76,7 +82,10 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
 def _two_objects(tree: Tree, clause: Clause) -> tuple[int, ...]:
     """Return who gets it and what, where the parser calls both an object: "pay each of them 500 crowns"."""
     objects = tuple(kid for kid in tree.children[clause.head] if tree.deps[kid] == "dobj" and kid > clause.head)
-    if len(objects) < 2 or is_sum_of(tree, objects[0]) or tree.firsts[objects[1]] != tree.lasts[objects[0]] + 1:
+    if len(objects) < 2 or is_sum_of(tree, objects[0]):
+        return ()
+    is_next = tree.firsts[objects[1]] == tree.lasts[objects[0]] + 1
+    if not is_next and not (is_animate(tree, objects[0]) or tree.tags[objects[0]] == "NNP"):
         return ()
     return objects[:2]
 
@@ -94,9 +103,23 @@ def _is_thing(tree: Tree, token: int) -> bool:
 def _promised(tree: Tree, clause: Clause) -> int | None:
     """Return the head of the clause that says what is promised; behind a sum it says only what that is for."""
     found = tree.child(clause.head, *_CLAUSAL)
+    if found is None:
+        found = _without_that(tree, clause)
     if found is None or found < clause.head or not tree.is_verb(found):
         return None
     return None if any(is_sum_of(tree, token) for token in clause.patients if token < found) else found
+
+
+def _without_that(tree: Tree, clause: Clause) -> int | None:
+    """Return a clause that the parser hung on who is told it: "assured residents | the town would get a clinic"."""
+    for token in clause.patients:
+        inner = tree.child(token, "relcl")
+        if inner is None or token > inner or not any(tree.tags[kid] == "MD" for kid in tree.children[inner]):
+            continue
+        subject = tree.child(inner, *SUBJECTS)
+        if subject is not None and not tree.tags[subject].startswith("W") and tree.words[subject] != "that":
+            return inner
+    return None
 
 
 def is_sum_of(tree: Tree, token: int) -> bool:
@@ -111,7 +134,7 @@ _SIGNS = "$£€"
 
 
 def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterator[Finding]:
-    """Yield what is promised in an infinitive or a clause: the gift in it where there is one, else the clause itself."""
+    """Yield what is promised in an infinitive or a clause: the gift in it where there is one, else the clause."""
     recipients = clause.recipients or tuple(kid for kid in clause.patients if kid < promised)
     if frame.future and not any(tree.tags[kid] == "MD" for kid in tree.children[promised]):
         return
@@ -130,7 +153,11 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
                 purposes=plain.purposes,
             )
     is_finite = frame.finite and any(tree.tags[kid] == "MD" for kid in tree.children[promised])
-    if not frame.only_gifts or is_finite or lists_word("deeds", "words", lemma_of(tree.words[promised], tree.tags[promised])):
+    if (
+        not frame.only_gifts
+        or is_finite
+        or lists_word("deeds", "words", lemma_of(tree.words[promised], tree.tags[promised]))
+    ):
         yield Finding(
             head=clause.head,
             clause=clause,
@@ -152,7 +179,9 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
         if not lists_word("promises", "words", lemma_of(tree.words[noun], tree.tags[noun])):
             continue
         whose = noun_clause_at(tree, noun)
-        inner = next((kid for kid in tree.children[noun] if tree.deps[kid] in _CLAUSE_OF_NOUN and tree.tags[kid] == "VB"), None)
+        inner = next(
+            (kid for kid in tree.children[noun] if tree.deps[kid] in _CLAUSE_OF_NOUN and tree.tags[kid] == "VB"), None
+        )
         items: tuple[int, ...] = tuple(whose.governed_by("of"))
         if not items and inner is not None and inner > noun:
             items = clause_at(tree, inner).patients
@@ -160,7 +189,7 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
             head=clause.head,
             clause=clause,
             frame=frame,
-            givers=whose.agents or clause.agents,
+            givers=tuple(token for token in whose.agents if tree.tags[token] != "PRP$") or clause.agents,
             recipients=whose.governed_by("to"),
             items=items or (noun,),
         )

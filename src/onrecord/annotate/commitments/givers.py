@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.animates import is_animate, is_surely_person
@@ -48,7 +49,9 @@ class Givers:
         tree = told.tree
         found = self._somebody(told, tree, head)
         word = lemma_of(tree.words[head], tree.tags[head])
-        is_place = self._scene.parties.place_at(tree, head) is not None or control_words.lists_word("places", "words", word)
+        is_place = self._scene.parties.place_at(tree, head) is not None or control_words.lists_word(
+            "places", "words", word
+        )
         is_each = tree.words[head] in _EACH
         return found if found.is_actor or is_place or is_each or tree.tags[head] == "PRP" else None
 
@@ -67,14 +70,21 @@ class Givers:
 
     def _somebody(self, told: Assertion, tree: Tree, head: int) -> Somebody:
         party = self._scene.antecedents.party(tree, head)
-        is_actor = (
-            party.appearance is not None or self._scene.parties.is_actor(tree, head) or is_animate(tree, head)
-        )
+        is_actor = party.appearance is not None or self._scene.parties.is_actor(tree, head) or is_animate(tree, head)
         kind = party.appearance.kind if party.appearance else None
-        is_public = kind is ActorKind.COUNTRY or party.place is not None or lists_word("no_gifts", "public", tree.words[head])
+        is_public = (
+            kind is ActorKind.COUNTRY or party.place is not None or lists_word("no_gifts", "public", tree.words[head])
+        )
         if tree.words[head] in _SPEAKERS and told.source:
             return Somebody(name=told.source, span=party.span, is_actor=True)
-        return Somebody(name=party.name, span=party.span, is_actor=is_actor, is_public=is_public, is_person=is_surely_person(party.appearance))
+        return Somebody(
+            name=party.name,
+            span=party.span,
+            is_actor=is_actor,
+            is_public=is_public,
+            is_person=is_surely_person(party.appearance),
+        )
 
-    def slots(self, name: str, found: list[Somebody]) -> list[Slot]:
+    def slots(self, name: str, found: Sequence[Somebody]) -> list[Slot]:
+        """Return one slot for each of them."""
         return [self._scene.slot(name, one.span, one.name) for one in found]

@@ -81,7 +81,7 @@ class Items:
         lemma = lemma_of(word, tree.tags[head])
         if lists_word("no_gifts", "words", word):
             return False
-        if lists_word("counting", "words", word) and not _counts_gift(tree, head):
+        if lists_word("counting", "words", word) and _inner(tree, head) is not None and not _counts_gift(tree, head):
             return False
         if quantity is not None and _is_amount_of_money(quantity):
             return True
@@ -91,11 +91,22 @@ class Items:
 
 
 def _counts_gift(tree: Tree, head: int) -> bool:
-    """Whether a noun counts what is given: "two lorries of flour", "thousands of tents", "2 percent of the revenue"."""
-    for kid in tree.children[head]:
-        if tree.words[kid] == "of" and (inner := tree.child(kid, "pobj")) is not None:
-            return is_gift(tree.words[inner], lemma_of(tree.words[inner], tree.tags[inner])) or tree.words[inner] == "it"
-    return False
+    """Whether a noun counts what is given: "two lorries of flour", "half of the 3 million crowns"."""
+    inner = _inner(tree, head)
+    if inner is None:
+        return False
+    word = tree.words[inner]
+    is_sum = any(tree.words[token][:1] in _SIGNS for token in range(tree.firsts[inner], inner + 1))
+    return is_sum or word == "it" or is_gift(word, lemma_of(word, tree.tags[inner]))
+
+
+_SIGNS = frozenset("$£€")
+
+
+def _inner(tree: Tree, head: int) -> int | None:
+    """Return what stands behind the "of" of a noun."""
+    preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
+    return tree.child(preposition, "pobj") if preposition is not None else None
 
 
 def _is_amount_of_money(amount: Quantity) -> bool:
@@ -104,7 +115,9 @@ def _is_amount_of_money(amount: Quantity) -> bool:
 
 def _incremental(tree: Tree, head: int) -> Span | None:
     for kid in tree.children[head]:
-        if tree.deps[kid] in {"amod", "det", "advmod", "nummod", "quantmod"} and lists_word("incremental", "words", tree.words[kid]):
+        if tree.deps[kid] in {"amod", "det", "advmod", "nummod", "quantmod"} and lists_word(
+            "incremental", "words", tree.words[kid]
+        ):
             return tree.span(kid, kid)
     return None
 

@@ -14,12 +14,14 @@ from onrecord.lexicon import load
 class Frame:
     """What a word says of a gift: the `stage` when told as done, and the roles of giver, recipient, item and purpose.
 
-    `gift`: the item must be one that is known to be given; `clause`: what is promised may be an infinitive or a clause;
-    `only_gifts`: and nothing but the infinitive of a deed that others rely on; `itself`: the deed is the item ("feed");
-    `going_on`, `planned`: it counts only when told so; `paid`: "pays for"; `public`: only of a body that spends for
-    others; `counted`: only with a number; `promise`: the item is a promise that is taken back; `finite`: a clause with a subject of its own counts as well as an
-    infinitive; `future`: only a clause that says what will be; `bodies`: only by a body, `items`: only these items, `money`: only money; `added`:
-    it comes on top; `needs_recipient`: only for somebody.
+    The item: `gift`: one that is known to be given; `money`: only money; `items`: only these words; `counted`: only
+    with a number; `handed`: any thing that can be given into somebody's hands; `itself`: the deed is the item
+    ("feed"); `promise`: it is a promise that is taken back; `added`: it comes on top.
+    A clause for an item: `clause`: an infinitive or a clause; `only_gifts`: nothing but the infinitive of a deed
+    that others rely on; `finite`: or a clause that says what will be; `future`: only such a clause.
+    Who: `public`: only a body that spends for others; `bodies`: no persons; `needs_recipient`: only for somebody;
+    `own`: only said by who will do it; `paid`: "pays for".
+    When: `going_on`, `planned`: it counts only when told so.
     """
 
     stage: str
@@ -42,6 +44,8 @@ class Frame:
     bodies: bool = False
     added: bool = False
     needs_recipient: bool = False
+    own: bool = False
+    handed: bool = False
     money: bool = False
     items: str = ""
 
@@ -60,20 +64,22 @@ def noun_frames(keys: Iterable[str]) -> tuple[Frame, ...]:
 
 def is_gift(*forms: str) -> bool:
     """Whether a word, in any of its forms, is a word for what is given."""
-    return any(form in _listed("gifts", key) for form in forms for key in ("money", "goods", "help"))
+    return any(form in listed("gifts", key) for form in forms for key in ("money", "goods", "help"))
 
 
 def is_money(*forms: str) -> bool:
-    return any(form in _listed("gifts", "money") for form in forms)
+    """Whether a word is a word for money, or for a gift of money."""
+    return any(form in listed("gifts", "money") for form in forms)
 
 
 def lists_word(section: str, key: str, word: str) -> bool:
     """Whether a word is in a list of the lexicon."""
-    return word in _listed(section, key)
+    return word in listed(section, key)
 
 
 @cache
-def _listed(section: str, key: str) -> frozenset[str]:
+def listed(section: str, key: str) -> frozenset[str]:
+    """Return the words of one list of the lexicon."""
     return frozenset(load("commitments_en")[section][key].split())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
-from onrecord.annotate.control.words import Frame, control_change, lists_word, noun_frames, verb_frames
+from onrecord.annotate.control.words import Frame, control_change, listed, lists_word, noun_frames, verb_frames
 from onrecord.annotate.frame_roles import base_of, fillers, keys_of
 from onrecord.annotate.trees import Tree
 
@@ -30,7 +30,7 @@ class Finding:
 
 
 def findings_in(tree: Tree) -> Iterator[Finding]:
-    """Yield what could be claims of control, in the order of the words; several frames of one word one after another."""
+    """Yield what could be claims of control, in the order of the words, each frame of a word by itself."""
     verbs = frozenset(verbs_in(tree))
     for token in range(len(tree)):
         if token in verbs:
@@ -38,6 +38,7 @@ def findings_in(tree: Tree) -> Iterator[Finding]:
         elif tree.is_noun(token):
             yield from _of_noun(tree, token)
             yield from _of_hands(tree, token)
+            yield from _of_stronghold(tree, token)
         elif tree.deps[token] in {"amod", "acl"}:
             yield from _of_participle(tree, token)
 
@@ -54,6 +55,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
         return
     for frame in verb_frames(keys):
         if frame.object and not any(tree.words[token] == frame.object for token in clause.patients):
+            continue
+        if frame.itself and not any(tree.words[token] == "themselves" for token in clause.patients):
             continue
         yield Finding(
             head=verb,
@@ -82,7 +85,7 @@ def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Findin
         last=control,
         clause=clause,
         frame=Frame(change=change, place="@of", by="holder"),
-        places=whose.patients or whose.governed_by("over") or clause.governed_by("over", "of") or stranded,
+        places=whose.patients or whose.governed_by("over", "on") or clause.governed_by("over", "of") or stranded,
         holders=clause.governed_by("to") if is_left else agents,
         formers=agents if is_left else clause.governed_by("from"),
     )
@@ -117,6 +120,8 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
             formers = holders or (clause_at(tree, above).agents if tree.deps[noun] == "dobj" else ())
             yield Finding(head=noun, last=noun, clause=clause, frame=ended, places=places, formers=formers)
             continue
+        if frame.owned and (not holders or tree.deps[noun] != "nsubj"):
+            continue
         formers = fillers(clause, frame.former)
         yield Finding(head=noun, last=noun, clause=clause, frame=frame, places=places, holders=holders, formers=formers)
 
@@ -124,7 +129,9 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
 def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
     """Yield "the port is under the control of the army", "in rebel hands", "guards were in control of the gates"."""
     preposition = tree.heads[noun]
-    if not lists_word("hands", "nouns", tree.words[noun]) or not lists_word("hands", "prepositions", tree.words[preposition]):
+    if not lists_word("hands", "nouns", tree.words[noun]) or not lists_word(
+        "hands", "prepositions", tree.words[preposition]
+    ):
         return
     if tree.deps[noun] != "pobj":
         return
@@ -167,7 +174,9 @@ def _hands_change(tree: Tree, verb: int) -> str:
 
 def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:
     """Return "rebel" of "rebel hands" and "Orvian" of "Orvian control"."""
-    return tuple(kid for kid in tree.children[noun] if tree.deps[kid] in {"compound", "amod", "nmod"} and _is_name(tree, kid))
+    return tuple(
+        kid for kid in tree.children[noun] if tree.deps[kid] in {"compound", "amod", "nmod"} and _is_name(tree, kid)
+    )
 
 
 def _is_name(tree: Tree, token: int) -> bool:
@@ -190,8 +199,32 @@ def _of_participle(tree: Tree, token: int) -> Iterator[Finding]:
             head=token,
             last=token,
             clause=noun_clause_at(tree, place),
-            frame=Frame(change="holds", place="", by=""),
+            frame=Frame(change="holds", place="", strong=True),
             places=(place,),
             holders=owners or tuple(adjective),
             carrier=None,
         )
+
+
+def _of_stronghold(tree: Tree, noun: int) -> Iterator[Finding]:
+    """Yield "the rebel stronghold of Dorn": a place that is called theirs."""
+    if not lists_word("strongholds", "words", tree.words[noun]):
+        return
+    owners = tuple(
+        kid
+        for kid in tree.children[noun]
+        if tree.deps[kid] in {"compound", "amod", "poss"} and tree.words[kid] in _forces()
+    )
+    if owners:
+        yield Finding(
+            head=noun,
+            last=noun,
+            clause=noun_clause_at(tree, noun),
+            frame=Frame(change="holds", place=""),
+            places=(noun,),
+            holders=owners[-1:],
+        )
+
+
+def _forces() -> frozenset[str]:
+    return listed("force", "many") | listed("force", "one")

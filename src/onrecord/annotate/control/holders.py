@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.animates import is_animate, is_surely_person
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.attribution import speech_at, speech_in
+from onrecord.annotate.control.places import MOST
 from onrecord.annotate.control.words import lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
@@ -51,10 +52,16 @@ class Holders:
             return members
         kind = party.appearance.kind if party.appearance else None
         lemma = lemma_of(word, tree.tags[head])
-        is_force = kind in _FORCES or _is_force(tree, head, word, lemma) or _names_force(party.name)
-        is_body = is_force or word in _PRONOUNS or kind is not None or lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
+        is_force = kind in _FORCES or _is_force(word, lemma) or _names_force(party.name)
+        is_body = (
+            is_force
+            or word in _PRONOUNS
+            or kind is not None
+            or lists_word("force", "bodies", word)
+            or lists_word("force", "bodies", lemma)
+        )
         if not is_body:  # a town that acts stands for whoever governs there
-            is_name = tree.tags[head] in {"NNP", "NNPS"} and self._scene.text[tree.starts[head]].isupper()
+            is_name = tree.tags[head] in {"NNP", "NNPS", "JJ"} and self._scene.text[tree.starts[head]].isupper()
             is_body = is_name or is_animate(tree, head) or party.place is not None
         if not is_body:
             return None
@@ -84,7 +91,7 @@ class Holders:
 
     def remember(self, holder: Holder) -> None:
         """Keep somebody who holds or held a place: a later "they" can mean them."""
-        self._seen.append(holder)
+        self._seen = [*self._seen[-MOST:], holder]
 
     def is_known(self, holder: Holder) -> bool:
         """Whether an earlier claim is about the same holder."""
@@ -96,14 +103,14 @@ class Holders:
         if word in _SPEAKERS:
             speech = speech_at(self._said, span)
             name = speech.source if speech and speech.source else span.of(self._scene.text)
-            return Holder(name=name, span=span, is_force=True, is_armed=True)
+            return Holder(name=name, span=span, is_force=True, is_armed=word in {"we", "us", "our"})
         near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
         if near:
             return replace(near[-1], span=span)
         return Holder(name=span.of(self._scene.text), span=span, is_force=word not in {"it", "its"})
 
 
-def _is_force(tree: Tree, head: int, word: str, lemma: str) -> bool:
+def _is_force(word: str, lemma: str) -> bool:
     if lists_word("force", "many", word) or lists_word("force", "one", word):
         return True
     return word == lemma and lists_word("force", "many", lemma)

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.animates import is_surely_person
+from onrecord.annotate.animates import is_animate, is_surely_person
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.control.words import lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.parties import phrase_span
 from onrecord.annotate.trees import Tree
-from onrecord.model import Level, MarkKind
+from onrecord.model import ActorKind, Level, MarkKind
 from onrecord.text import Span
 
 _LOCATIVE = frozenset({"on", "at", "in", "near", "around", "between", "of", "along", "outside"})
 _BEHIND_WHERE = re.compile(
     r"""
-    \b (?: [Ii]n | [Aa]t | [Nn]ear | [Oo]utside | (?: town | city | village | island | port | villages ) [ ] of )
+    \b (?: [Ii]n | [Oo]n | [Aa]t | [Nn]ear | [Oo]utside | [Ii]nto | [Aa]round | [Tt]owards | [Aa]cross
+         | (?: town | city | village | island | port | villages ) [ ] of )
     [ ] ( [A-Z] [\w’'-]{2,30} )
     """,
     re.VERBOSE,
 )
 """A name that stands where places stand, be it in the gazetteer or not."""
 _PRONOUNS = frozenset({"it", "them", "there"})
+MOST = 100
+"""Places and holders of earlier claims that are kept, so that a long text stays linear."""
 _FULL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FAR = 1500
 """Code points looked back over from "the town" to the town that changed hands: some paragraphs."""
@@ -37,8 +40,8 @@ _NEAR = 400
 class HeldPlace:
     """A place as a phrase names it: `name` in full where an earlier phrase has it, `span` the words themselves.
 
-    `is_own` says that it is printed as somebody's own ("its barracks"), `is_guessed` that nothing but the verb tells that
-    its name is a place's.
+    `is_own` says that it is printed as somebody's own ("its barracks"), `is_guessed` that nothing but the verb tells
+    that its name is a place's, `is_anything` that nothing but the verb tells that its noun is one.
     """
 
     name: str
@@ -48,6 +51,7 @@ class HeldPlace:
     is_country: bool = False
     is_own: bool = False
     is_guessed: bool = False
+    is_anything: bool = False
 
 
 class HeldPlaces:
@@ -73,9 +77,10 @@ class HeldPlaces:
         if (meant := self._named_by(tree, head) or self._part_of(tree, head, strong=strong)) is not None:
             return meant
         is_known = self._names_place(tree, head)
-        is_named = is_known or (strong and self._is_unknown_name(tree, head))
+        is_named = is_known or self._is_unknown_name(tree, head, strong=strong)
         word = lemma_of(tree.words[head], tree.tags[head])
-        if not is_named and not self._is_site(tree, head, word):
+        is_anything = not is_named and not self._is_site(tree, head, word)
+        if is_anything and not (strong and _may_be_site(tree, head)):
             return None
         span = site_span(tree, head)
         name = self._full_name(tree, head, span, word, is_named=is_named)
@@ -84,7 +89,8 @@ class HeldPlaces:
             span=span,
             word=word,
             is_named=is_named or _is_proper(tree, head),
-            is_guessed=is_named and not is_known and not lists_word("places", "words", word),
+            is_guessed=is_anything or (is_named and not is_known and not lists_word("places", "words", word)),
+            is_anything=is_anything,
             is_country=self._is_country(tree, head),
             is_own=any(tree.tags[kid] == "PRP$" for kid in tree.children[head]),
         )
@@ -97,13 +103,17 @@ class HeldPlaces:
             return False
         if self._scene.parties.place_at(tree, head) is not None:
             return True
-        if not _is_proper(tree, head) or tree.span(head, head).of(self._scene.text) not in self._named:
+        if (
+            not _is_proper(tree, head)
+            or tree.words[head] in _CALENDAR
+            or tree.span(head, head).of(self._scene.text) not in self._named
+        ):
             return False
         return not is_surely_person(self._scene.parties.party(tree, head).appearance)
 
     def remember(self, place: HeldPlace) -> None:
         """Keep a place that a claim is about: a later "it" goes back to it."""
-        self._held.append(place)
+        self._held = [*self._held[-MOST:], place]
 
     def latest(self, before: int, reach: int = _NEAR) -> HeldPlace | None:
         """Return the place that the last claim before an offset was about, None when that is too far back."""
@@ -111,7 +121,7 @@ class HeldPlaces:
         return near[-1] if near else None
 
     def _full_name(self, tree: Tree, head: int, span: Span, word: str, *, is_named: bool) -> str:
-        """Return a place's own name where it stands beside the phrase, or where "the town" goes back to one held before."""
+        """Return a place's own name where it stands beside the phrase, or where "the town" goes back to one."""
         name = " ".join(span.of(self._scene.text).split())
         if is_named:
             return name
@@ -139,7 +149,8 @@ class HeldPlaces:
         if tree.deps[head] != "attr" or not tree.is_verb(above):
             return None
         subject = tree.child(above, "nsubj")
-        return None if subject is None or subject == head else self.place_at(tree, subject, strong=True)
+        found = None if subject is None or subject == head else self.place_at(tree, subject, strong=True)
+        return None if found is None or found.is_anything else found
 
     def _part_of(self, tree: Tree, head: int, *, strong: bool) -> HeldPlace | None:
         """Return "most of the district": a part, which is no claim of the whole."""
@@ -154,9 +165,14 @@ class HeldPlaces:
         span = Span(tree.starts[first], whole.span.end)
         return replace(whole, name=" ".join(span.of(self._scene.text).split()), span=span)
 
-    def _is_unknown_name(self, tree: Tree, head: int) -> bool:
-        """Whether a name stands where only places stand, and means nobody whom the article names."""
-        return _is_proper(tree, head) and not is_surely_person(self._scene.parties.party(tree, head).appearance)
+    def _is_unknown_name(self, tree: Tree, head: int, *, strong: bool) -> bool:
+        """Whether a name stands where places stand, and means nobody whom the article names as a person."""
+        if not _is_proper(tree, head) or tree.words[head] in _CALENDAR:
+            return False
+        meant = self._scene.parties.party(tree, head).appearance
+        if strong:
+            return not is_surely_person(meant)
+        return meant is None or meant.kind is not ActorKind.PERSON
 
     def _is_country(self, tree: Tree, head: int) -> bool:
         mark = self._scene.parties.place_at(tree, head)
@@ -194,18 +210,26 @@ class HeldPlaces:
 
     def _is_site(self, tree: Tree, head: int, word: str) -> bool:
         """Whether a noun is a word for what can be held, and the phrase means one: "the bridge", not "bridge"."""
+        if is_surely_person(self._scene.parties.party(tree, head).appearance):
+            return False
         if not (lists_word("places", "words", word) or lists_word("places", "words", tree.words[head])):
             return False
-        if not (tree.is_noun(head) or tree.deps[head] in {"dobj", "pobj"}) or tree.deps[head] in {"compound", "amod", "npadvmod"}:
+        if not (tree.is_noun(head) or tree.deps[head] in {"dobj", "pobj"}) or tree.deps[head] in {
+            "compound",
+            "amod",
+            "npadvmod",
+        }:
             return False
-        return tree.words[head] != word or tree.tags[head] == "VBG" or any(
-            tree.deps[kid] in {"det", "poss", "nummod", "amod", "compound"} for kid in tree.children[head]
+        return (
+            tree.words[head] != word
+            or tree.tags[head] == "VBG"
+            or any(tree.deps[kid] in {"det", "poss", "nummod", "amod", "compound"} for kid in tree.children[head])
         )
 
 
 def site_span(tree: Tree, head: int) -> Span:
     """Return the words of a place: its noun phrase, and where it is ("the crossing at Lesk Bridge")."""
-    span = phrase_span(tree, head)
+    span = _own_words(tree, head)
     last = head
     for kid in tree.children[head]:
         if kid == last + 1 and tree.words[kid] in _LOCATIVE and tree.deps[kid] == "prep":
@@ -214,6 +238,27 @@ def site_span(tree: Tree, head: int) -> Span:
                 break
             last = inner
     return Span(span.start, max(span.end, tree.ends[last]))
+
+
+def _own_words(tree: Tree, head: int) -> Span:
+    """Return a place's phrase without who holds it ("rebel-held") and without people it was cleared of."""
+    span = phrase_span(tree, head)
+    for kid in tree.children[head]:
+        if kid < head and tree.deps[kid] == "amod" and lists_word("before", "words", tree.words[kid]):
+            span = Span(tree.starts[kid + 1], span.end)
+        inner = tree.child(kid, "pobj") if tree.words[kid] == "of" else None
+        if inner is not None and is_animate(tree, inner):
+            span = Span(span.start, tree.ends[head])
+    return span
+
+
+def _may_be_site(tree: Tree, head: int) -> bool:
+    """Whether a noun that is in no list may be a place: "the gantry"; no people, and nothing else that is taken."""
+    if tree.tags[head] not in {"NN", "NNS"} or is_animate(tree, head) or tree.deps[head] in {"compound", "amod"}:
+        return False
+    has_the = any(tree.deps[kid] in {"det", "poss"} for kid in tree.children[head])
+    is_deed = tree.words[head].endswith("ing")  # "took over the guarding of the station"
+    return has_the and not is_deed and not lists_word("no_places", "things", tree.words[head])
 
 
 def _is_where(tree: Tree, noun: int) -> bool:

@@ -14,11 +14,14 @@ from onrecord.lexicon import load
 class Frame:
     """What a word says of a place: `change`, and the roles of the place, its holder and its former holder.
 
-    `by` is who must do it ("force", "holder", "" for anybody); `alone` says that the word tells of it with nobody named;
-    `moved` is the role of those who are moved ("its troops"), `since` asks for a word of since when, `named` for a place
-    that has a name; `strong` says that whatever is its object is a place,
-    `smaller` that the place is no country, `foreign` that it is not their own ("its barracks"), `dated` asks for a date of
-    its own, `ends` says that its end is a leaving, `object` for the object that makes the verb tell of it ("flag").
+    Who: `by` is who must do it ("force", "armed", "holder", "" for anybody); `alone`: the word tells of it with
+    nobody named; `moved` is the role of those who are moved ("its troops"); `named_holder`: who does it holds
+    nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner.
+    Where: `named`: a place with a name, or a town; `strong`: whatever is its object is a place; `smaller`: no
+    country; `foreign`: not their own ("its barracks"); `object` is the object that makes the verb tell of it
+    ("flag").
+    When: `since`: only with a word of since when; `dated`: only with a date of its own; `ends`: its end is a
+    leaving.
     """
 
     change: str
@@ -35,6 +38,9 @@ class Frame:
     foreign: bool = False
     dated: bool = False
     ends: bool = False
+    itself: bool = False
+    named_holder: bool = False
+    owned: bool = False
     object: str = ""
 
 
@@ -56,16 +62,17 @@ def control_change(keys: Iterable[str]) -> str:
 
 def lists_word(section: str, key: str, word: str) -> bool:
     """Whether a word is in a list of the lexicon."""
-    return word in _listed(section, key)
+    return word in listed(section, key)
 
 
 def sport_words() -> tuple[frozenset[str], int]:
     """Return the words of match reports, and how many different ones make one."""
-    return _listed("sport", "words"), load("control_en")["sport"]["enough"]
+    return listed("sport", "words"), load("control_en")["sport"]["enough"]
 
 
 @cache
-def _listed(section: str, key: str) -> frozenset[str]:
+def listed(section: str, key: str) -> frozenset[str]:
+    """Return the words of one list of the lexicon."""
     return frozenset(load("control_en")[section][key].split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,6 +39,7 @@ class _Scene:
     parties: Parties
     repeated: Sequence[Span]
     quantities: tuple[Mark, ...]
+    is_match: bool
     by: str
 
 
@@ -52,6 +53,7 @@ def read_events(reading: Reading, by: str) -> Reading:
         parties=Parties(reading),
         repeated=[time.span for time in times_of(reading) if time.type == "SET"],
         quantities=reading.of_kind(MarkKind.QUANTITY),
+        is_match=words.is_match_report(reading.article.text),
         by=by,
     )
     text = reading.article.text
@@ -91,6 +93,8 @@ def _told(scene: _Scene, tree: Tree, candidate: Candidate) -> Told:
         certainty=_settled(certainty, dated, scene.reading.article.published.latest),
         dated=dated,
         is_marked_speech=speech is not None and speech.is_marked,
+        is_match=scene.is_match,
+        has_actor=any(scene.parties.is_actor(tree, agent) for agent in clause.agents),
         is_habit=_is_habit(scene, tree, head, clause.span(tree)),
     )
 
@@ -115,7 +119,8 @@ def _is_habit(scene: _Scene, tree: Tree, head: int, span: Span) -> bool:
     beside = [kid for kid in tree.children[head] if tree.deps[kid] == "advmod"]
     if any(words.makes_habit(tree.words[kid]) for kid in beside):
         return True
-    return any(span.contains(time) for time in scene.repeated)
+    near = scene.repeated[bisect_left(scene.repeated, span) : bisect_left(scene.repeated, Span(span.end, span.end))]
+    return any(span.contains(time) for time in near)
 
 
 def _event(scene: _Scene, told: Told, sentence: Span) -> Claim:
@@ -159,4 +164,14 @@ def _sentence_at(sentences: Sequence[Span], offset: int) -> Span | None:
 
 def _is_prose(sentence: Span, scene: _Scene) -> bool:
     """Whether a sentence ends like one: titles, captions and rows of a table have no full stop."""
-    return sentence.of(scene.reading.article.text).rstrip("”\"’') \n")[-1:] in {".", "!", "?", "…", ":", ";", ",", "—", "]"}
+    return sentence.of(scene.reading.article.text).rstrip("”\"’') \n")[-1:] in {
+        ".",
+        "!",
+        "?",
+        "…",
+        ":",
+        ";",
+        ",",
+        "—",
+        "]",
+    }

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.clauses import verbs_in
-from onrecord.annotate.events.words import is_deed, is_nothing, leads, names_happening, only_attempts
+from onrecord.annotate.events.words import is_deed, is_telling, leads, names_happening, only_attempts, says_nothing
 from onrecord.annotate.predicates import Predicate, predicate_at
 from onrecord.annotate.trees import Tree
 
@@ -38,17 +38,25 @@ def candidates_in(tree: Tree) -> Iterator[Candidate]:
     """Yield the possible predicates of a paragraph, in the order of its words."""
     verbs = frozenset(verbs_in(tree))
     for token in range(len(tree)):
-        if token in verbs:
+        if token in verbs and _is_word(tree, token):
             if not _only_leads(tree, token):
                 yield _verb(tree, token)
         elif tree.is_noun(token):
             predicate = predicate_at(tree, token)
-            if names_happening(predicate):
+            if names_happening(predicate) or is_telling(predicate):
                 yield Candidate(head=token, verb=token, first=token, last=token, predicate=predicate)
         elif tree.words[token] in _STATES_OF_PEOPLE and tree.deps[token] == "acomp" and tree.heads[token] in verbs:
             verb = tree.heads[token]
             if tree.words[verb] in {"is", "are", "was", "were", "been", "be"}:
                 yield Candidate(head=verb, verb=verb, first=token, last=token, predicate=predicate_at(tree, token))
+
+
+def _is_word(tree: Tree, token: int) -> bool:
+    """Whether a token is a word of its own: "co-owned" is cut into three."""
+    is_part = (
+        token + 1 < len(tree) and tree.words[token + 1] in {"-", "–"} and tree.ends[token] == tree.starts[token + 1]
+    )
+    return tree.words[token].isalpha() and not is_part
 
 
 def _verb(tree: Tree, token: int) -> Candidate:
@@ -91,7 +99,8 @@ def _only_leads(tree: Tree, token: int) -> bool:
     if not leads(tree, token, predicate.lemma):
         return False
     return any(
-        tree.deps[kid] in {"xcomp", "oprd"} and kid > token and _leads_somewhere(tree, kid) for kid in tree.children[token]
+        tree.deps[kid] in {"xcomp", "oprd"} and kid > token and _leads_somewhere(tree, kid)
+        for kid in tree.children[token]
     )
 
 
@@ -105,5 +114,9 @@ def _with_particle(tree: Tree, predicate: Predicate, particle: int) -> Predicate
         return predicate
     if particle != predicate.token:
         return replace(predicate, lemma=f"{predicate.lemma}_{tree.words[particle]}")
-    behind = (replace(predicate, lemma=f"{predicate.lemma}_{tree.words[kid]}") for kid in tree.children[predicate.token] if tree.deps[kid] == "prep")
-    return next((one for one in behind if is_deed(one) or is_nothing(tree, one)), predicate)
+    behind = (
+        replace(predicate, lemma=f"{predicate.lemma}_{tree.words[kid]}")
+        for kid in tree.children[predicate.token]
+        if tree.deps[kid] == "prep"
+    )
+    return next((one for one in behind if is_deed(one) or says_nothing(one.lemma)), predicate)

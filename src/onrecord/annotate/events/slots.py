@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.annotate.certainty import Certainty
@@ -14,7 +15,22 @@ from onrecord.annotate.trees import Tree
 from onrecord.model import Mark, Slot
 from onrecord.text import Span
 
-_WHERE = ("in", "at", "near", "on", "outside", "inside", "across", "around", "off", "to", "into", "from", "of", "through")
+_WHERE = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "outside",
+    "inside",
+    "across",
+    "around",
+    "off",
+    "to",
+    "into",
+    "from",
+    "of",
+    "through",
+)
 """Prepositions before a place, the surest first."""
 _SELF_DONE = frozenset({"killed", "injured"})
 
@@ -51,7 +67,8 @@ def place_slot(tree: Tree, clause: Clause, parties: Parties) -> Slot | None:
 
 def quantity_slots(quantities: tuple[Mark, ...], cited: Span) -> Iterator[Slot]:
     """Yield the numbers of the clause."""
-    for mark in quantities:
+    first = bisect_left(quantities, cited.start, key=lambda mark: mark.start)
+    for mark in quantities[first : bisect_left(quantities, cited.end, key=lambda mark: mark.start)]:
         if cited.contains(mark.span):
             yield Slot(name="quantity", value=mark.value, span=mark.span)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.annotate.inflection import verb_forms
@@ -16,6 +18,16 @@ _SPEECH_KINDS = frozenset({"speech"})
 def is_nothing(tree: Tree, predicate: Predicate) -> bool:
     """Whether a verb reports a state, a thought or a saying."""
     return any(_lists(key, tree, predicate) for key in ("state", "thought", "speech"))
+
+
+def says_nothing(lemma: str) -> bool:
+    """Whether a verb with its preposition is listed as no happening: "agree_with"."""
+    return any(lemma in _words("nothing", key) for key in ("state", "thought", "speech"))
+
+
+def takes_lives(tree: Tree, objects: Sequence[int]) -> bool:
+    """Whether what is claimed, cost or lost are lives."""
+    return any(tree.words[token] == "lives" for token in objects)
 
 
 def is_light(tree: Tree, predicate: Predicate) -> bool:
@@ -55,6 +67,8 @@ def leads(tree: Tree, token: int, lemma: str) -> bool:
 
 def kind_of(predicate: Predicate) -> str:
     """Return the kind of a predicate by the guideline, "" where it is not certain."""
+    if predicate.lemma in _words("nothing", "speech"):
+        return ""
     table = _kinds()[predicate.is_noun]
     return table.get(predicate.lemma) or table.get(predicate.lemma.partition("_")[0], "")
 
@@ -78,7 +92,32 @@ def names_nothing(predicate: Predicate) -> bool:
 
 
 def makes_habit(word: str) -> bool:
+    """Whether an adverb beside a verb makes it a habit: "often", "hourly"."""
     return word in _words("habits", "words")
+
+
+def is_empty_object(word: str) -> bool:
+    """Whether an object names nothing that anything happens to: "anything", "his thumbs"."""
+    return word in _words("nothing", "objects")
+
+
+def is_match_report(text: str) -> bool:
+    """Whether an article tells of a match: it prints a score, and several words of sport."""
+    table = load("events_en")["sport"]
+    if not _SCORE.search(text):
+        return False
+    found = set(re.findall(r"[a-z]+", text.lower())) & set(table["words"].split())
+    return len(found) >= int(table["at_least"])
+
+
+def is_match_figure(predicate: Predicate) -> bool:
+    """Whether a word that elsewhere tells of war is a figure of speech in a match report."""
+    table = load("events_en")["sport"]
+    return kind_of(predicate) in table["kinds"].split() or predicate.lemma in table["figures"].split()
+
+
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+"""A score, as match reports print it: "2-1"."""
 
 
 def is_time_unit(word: str) -> bool:
@@ -87,6 +126,7 @@ def is_time_unit(word: str) -> bool:
 
 
 def is_place_word(word: str) -> bool:
+    """Whether a noun stands for a place: "airport", "square"."""
     return word in _words("places", "words")
 
 

@@ -39,13 +39,12 @@ def read_chains(scene: Scene) -> Chains:
     """Return the actors of an article with all their mentions."""
     named = find_named(scene)
     taken = tuple(one.span for one in named)
-    chains = chain_names(scene, named, find_countries(scene, taken))
     bodies = Bodies(tuple(one for one in named if one.kind == BODY))
-    owner = {one.span: chain for chain in chains.all for one in chain.mentions}
-    for one in named:
-        chain = owner.get(one.mention)
-        if one.kind == PERSON and chain is not None:
-            chain.roles += roles_of(scene, one, bodies)
+    roles = {one.span: tuple(roles_of(scene, one, bodies)) for one in named if one.kind == PERSON}
+    chains = chain_names(scene, named, find_countries(scene, taken), roles)
+    persons = [one for one in chains.all if one.kind is ActorKind.PERSON]
+    for chain in persons:
+        chain.roles += find_tenures(scene, chain, bodies)
     follow(scene, chains, dict(_subjects(scene, chains)))
     chains.all = [one for one in chains.all if not _is_passing(one)]
     for chain in (one for one in chains.all if one.kind is ActorKind.PERSON):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.names.countries import CountryMention
+from onrecord.annotate.names.namesakes import Traits, are_two, fits, traits_of
 from onrecord.annotate.names.naming import PERSON, Named
 from onrecord.annotate.names.organisations import classes_of, is_acronym_of, same_body, shortens
 from onrecord.annotate.names.people import (
@@ -24,6 +25,8 @@ from onrecord.text import Span
 
 MOST_COMPARED = 400
 """Actors of a kind that a name is compared with; an article with more is a list, and would cost their square."""
+_MOST_TRAITS = 40
+"""Namings of one person whose roles and ages are compared with those of a namesake."""
 _NEAR = 3
 """Sentences within which the last-named of two bearers of a surname is meant by it."""
 
@@ -48,6 +51,7 @@ class Chain:
     roles: list[Role] = field(default_factory=list)
     classes: frozenset[str] = frozenset()
     starts: list[int] = field(default_factory=list)
+    traits: list[Traits] = field(default_factory=list)
 
     def add(self, span: Span, basis: str) -> None:
         self.mentions.append(Mention(span, basis))
@@ -86,42 +90,65 @@ class Chains:
         return next((one for one in self.of_kind(ActorKind.COUNTRY) if one.country == name), None)
 
 
-def chain_names(scene: Scene, named: Sequence[Named], countries: Iterable[CountryMention]) -> Chains:
-    """Return the actors that an article names."""
+def chain_names(
+    scene: Scene,
+    named: Sequence[Named],
+    countries: Iterable[CountryMention],
+    roles: Mapping[Span, tuple[Role, ...]],
+) -> Chains:
+    """Return the actors that an article names; `roles` are those that the words around each naming of a person give."""
     chains = Chains(scene)
     persons = [one for one in named if one.kind == PERSON]
     bodies = [one for one in named if one.kind != PERSON]
     full = [one for one in persons if person_name(one.name).is_full]
     for one in sorted(full, key=lambda person: (-len(person_name(person.name).parts), person.span)):
-        _add_full_name(chains, one)
+        _add_full_name(chains, one, traits_of(scene, one, roles.get(one.span, ())))
     for one in sorted(bodies, key=lambda body: (-len(body.name.split()), body.span)):
         _add_body(chains, one)
     for one in persons:
         if not person_name(one.name).is_full:
-            _add_short_name(chains, one)
+            _add_short_name(chains, one, roles.get(one.span, ()))
     for country in countries:
         _add_country(chains, country)
     return chains
 
 
-def _add_full_name(chains: Chains, named: Named) -> None:
+def _add_full_name(chains: Chains, named: Named, traits: Traits) -> None:
     name = person_name(named.name)
     gender = gender_of(named)
     persons = [one for one in chains.of_kind(ActorKind.PERSON) if not _differ(one.gender, gender)]
     fitting = [one for one in persons if fold(one.name) == fold(named.name)]
+    namesakes = fitting
     fitting = fitting or [one for one in persons if can_be_one(person_name(one.name), name)]
-    if len(fitting) != 1:
+    fitting = [one for one in fitting if not are_two(one.traits, traits)]
+    if namesakes and len(fitting) > 1:
+        fitting = [one for one in fitting if fits(one.traits, traits)] or _named_last(chains.scene, fitting, named)
+        if len(fitting) != 1:
+            chains.open.append(Mention(named.mention, "several bear this name"))
+            return
+    if len(fitting) == 1:
+        chain = fitting[0]
+        chain.add(named.mention, "named")
+        chain.gender = chain.gender or gender
+        if len(named.name) > len(chain.name):
+            chain.name = named.name
+    else:
         chain = chains.begin(ActorKind.PERSON, named.name, named.mention, "named")
         chain.gender = gender or gender_of_given(name)
-        return
-    chain = fitting[0]
-    chain.add(named.mention, "named")
-    chain.gender = chain.gender or gender
-    if len(named.name) > len(chain.name):
-        chain.name = named.name
+    if (traits.roles or traits.age is not None) and len(chain.traits) < _MOST_TRAITS:
+        chain.traits.append(traits)
+    chain.roles += traits.roles
 
 
-def _add_short_name(chains: Chains, named: Named) -> None:
+def _named_last(scene: Scene, namesakes: Sequence[Chain], named: Named) -> list[Chain]:
+    """Return the namesake named last in this paragraph, if there is just one."""
+    here = scene.sentence_at(named.span.start).paragraph
+    last = [(one.last_before(named.span.start), one) for one in namesakes]
+    near = [one for start, one in last if start >= 0 and scene.sentence_at(start).paragraph == here]
+    return near if len(near) == 1 else []
+
+
+def _add_short_name(chains: Chains, named: Named, roles: Sequence[Role]) -> None:
     """Add a surname or a first name: to its one bearer, to nobody where the text leaves a choice."""
     gender = gender_of(named)
     persons = [one for one in chains.of_kind(ActorKind.PERSON) if not _differ(one.gender, gender)]
@@ -138,11 +165,13 @@ def _add_short_name(chains: Chains, named: Named) -> None:
     if len(fitting) == 1:
         fitting[0].add(named.mention, basis if fold(fitting[0].name) != fold(named.name) else "named")
         fitting[0].gender = fitting[0].gender or gender
+        fitting[0].roles += roles
     elif fitting or _bearers(persons, named)[0]:
         chains.open.append(Mention(named.mention, "several bear this surname"))
     else:
         chain = chains.begin(ActorKind.PERSON, _with_honorific(named), named.mention, "named")
         chain.gender = gender
+        chain.roles += roles
 
 
 def _with_honorific(named: Named) -> str:
@@ -206,8 +235,8 @@ def _add_body(chains: Chains, named: Named) -> None:
     if same:
         same[0].add(named.span, "named")
         return
-    for fits, basis in ((is_acronym_of, "acronym of {}"), (shortens, "short for {}")):
-        fitting = [one for one in bodies if fits(named.name, one.name)]
+    for is_form, basis in ((is_acronym_of, "acronym of {}"), (shortens, "short for {}")):
+        fitting = [one for one in bodies if is_form(named.name, one.name)]
         if fitting:
             body = max(fitting, key=lambda one: (-len(one.name.split()), one.last_before(named.span.start)))
             body.add(named.span, basis.format(body.name))
@@ -234,6 +263,9 @@ def _defined_by(chains: Chains, bodies: Sequence[Chain], named: Named) -> Chain 
 
 def _add_country(chains: Chains, mention: CountryMention) -> None:
     printed = mention.span.of(chains.scene.text)
+    if mention.body:
+        _add_seated(chains, mention, printed)
+        return
     chain = chains.country(mention.country)
     if chain is None:
         chain = chains.begin(ActorKind.COUNTRY, printed, mention.span, mention.basis)
@@ -245,6 +277,19 @@ def _add_country(chains: Chains, mention: CountryMention) -> None:
     if mention.is_own_name and is_fuller:
         chain.name = printed
         chain.classes = frozenset({"own"})
+
+
+def _add_seated(chains: Chains, mention: CountryMention, printed: str) -> None:
+    """Add a place that stands for an organisation: to the one of its name or of its acronym, else to a new one."""
+    bodies = chains.of_kind(ActorKind.ORGANISATION)
+    names = {mention.body, printed}
+    same = [one for one in bodies if one.name in names or is_acronym_of(one.name, mention.body)]
+    same = same or [one for one in bodies if "club" in one.classes and shortens(mention.body, one.name)]
+    if len(same) == 1:
+        same[0].add(mention.span, mention.basis)
+    elif not same:
+        chain = chains.begin(ActorKind.ORGANISATION, printed, mention.span, mention.basis)
+        chain.classes = classes_of(mention.body) if mention.body != printed else frozenset({"side"})
 
 
 def gender_of(named: Named) -> str:

@@ -52,11 +52,10 @@ def place_body(trail: Trail, phrase: Phrase) -> None:
     if phrase.article in PRONOUNS:
         _place_employer(trail, phrase)
         return
+    if phrase.article in {"their", "our", "my", "your"} or _is_beside_name(trail, phrase):
+        return
     start = phrase.span.start
-    before = [one for one in trail.chains.of_kind(ActorKind.ORGANISATION) if one.starts[0] < start]
-    named = [one for one in before if phrase.noun in nouns_in(one.name)]
-    same = [one for one in before if one.classes & classes_of_noun(phrase.noun)]
-    fitting = named or same or ([one for one in before if not one.classes] if is_body_noun(phrase.noun) else [])
+    fitting = _fitting(trail, phrase)
     nearest = _nearest(trail, fitting, start) if len(fitting) > 1 else fitting
     if len(nearest) == 1:
         basis = f"the only {phrase.noun} named" if len(fitting) == 1 else f"the {phrase.noun} named last"
@@ -65,6 +64,48 @@ def place_body(trail: Trail, phrase: Phrase) -> None:
         trail.leave_open(phrase.span, f"several can be the {phrase.noun}")
     elif phrase.noun in _STANDING | BARE:
         trail.put_by(ActorKind.ORGANISATION, phrase)
+
+
+def has_police(trail: Trail) -> bool:
+    """Whether an article names police, whom "the force" takes up."""
+    return any("police" in one.classes for one in trail.chains.of_kind(ActorKind.ORGANISATION))
+
+
+def _is_beside_name(trail: Trail, phrase: Phrase) -> bool:
+    """Whether a noun says what the name right behind it is: "the firm Dnipra", "the website “Tarn Watch”"."""
+    text, end = trail.scene.text, phrase.span.end
+    behind = text[end + 1 : end + 3].lstrip("“\"‘'")
+    return text[end : end + 1] == " " and behind[:1].isupper() and trail.scene.sentence_at(end).span.end > end + 1
+
+
+def _fitting(trail: Trail, phrase: Phrase) -> Sequence[Chain]:
+    """Return the bodies named before that a noun can mean: by a word of their name, by their class.
+
+    What no word tells the class of ("Dnipra") may be a company, no hospital and no website.
+    """
+    before = [one for one in trail.chains.of_kind(ActorKind.ORGANISATION) if one.starts[0] < phrase.span.start]
+    if named := [one for one in before if phrase.noun in nouns_in(one.name)]:
+        return named
+    classes = classes_of_noun(phrase.noun)
+    same = [one for one in before if one.classes & classes]
+    is_bare = is_body_noun(phrase.noun) and not phrase.modifiers[1:]  # "the town council" is told by its words
+    untold = [one for one in before if not one.classes] if is_bare or not classes.isdisjoint(_UNTOLD) else []
+    here = trail.scene.sentence_at(phrase.span.start).number
+    near = [one for one in untold if _distance(trail, one, phrase, here) <= _STEP]
+    if classes.isdisjoint(_UNTOLD):
+        return same or near
+    is_near = any(_distance(trail, one, phrase, here) <= _STEP for one in same)
+    return same if is_near or (same and len(near) != 1) else near or untold
+
+
+_UNTOLD = frozenset({"company", "alliance"})
+"""Classes of bodies whose names often have no word of their class."""
+_STEP = 1
+"""Sentences within which a body is named nearly beside a noun that takes it up."""
+
+
+def _distance(trail: Trail, chain: Chain, phrase: Phrase, here: int) -> int:
+    return here - trail.scene.sentence_at(max(0, chain.last_before(phrase.span.start))).number
 
 
 def _is_own(trail: Trail, phrase: Phrase) -> bool:
@@ -119,13 +160,37 @@ def place_government(trail: Trail, phrase: Phrase) -> None:
         else:
             trail.add(chain, phrase.span, "government of the country", phrase)
         return
-    countries = trail.chains.of_kind(ActorKind.COUNTRY)
-    offices = {role.country for one in trail.chains.of_kind(ActorKind.PERSON) for role in one.roles if role.country}
-    fitting = [one for one in countries if one.country in offices] or countries
-    if phrase.article == "the" and len(fitting) == 1 and not phrase.owner:
-        trail.add(fitting[0], phrase.span, "the only government named", phrase)
+    if not _PARTS.isdisjoint(phrase.modifiers) or phrase.is_plural:
+        return
+    fitting, basis = _governed(trail, phrase)
+    if len(fitting) == 1:
+        trail.add(fitting[0], phrase.span, basis, phrase)
     else:
         trail.leave_open(phrase.span, "which government is not said")
+
+
+_PARTS = frozenset("regional local provincial municipal state city county devolved transitional previous next".split())
+"""Words before "government" that make it another than the country's of today."""
+
+
+def _governed(trail: Trail, phrase: Phrase) -> tuple[Sequence[Chain], str]:
+    """Return the countries whose government may be meant, one where the text leaves no choice."""
+    countries = trail.chains.of_kind(ActorKind.COUNTRY)
+    persons = trail.chains.of_kind(ActorKind.PERSON)
+    head = next((chain for span in (phrase.owner, phrase.behind) if span and (chain := trail.at(span))), None)
+    if head is not None and head.kind is ActorKind.PERSON:
+        held = {role.country for role in head.roles if role.country}
+        return [one for one in countries if one.country in held], f"government of {head.name}"
+    if phrase.article != "the" or phrase.owner:
+        return (), ""
+    offices = {role.country for one in persons for role in one.roles if role.country}
+    fitting = [one for one in countries if one.country in offices] or countries
+    if len(fitting) == 1:
+        return fitting, "the only government named"
+    home = trail.scene.home_country
+    return [
+        one for one in countries if home and one.country == home
+    ], "government of the country that the text is about"
 
 
 def place_force(trail: Trail, phrase: Phrase) -> None:

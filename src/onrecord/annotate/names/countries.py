@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.annotate.names import states
 from onrecord.annotate.names.grammar import Position
@@ -17,25 +19,29 @@ from onrecord.text import Span
 class CountryMention:
     """A country as an actor: its name in the gazetteer (or as printed where that has none), and how we know.
 
-    `is_own_name` tells the country's own name from people, capitals and buildings.
+    `is_own_name` tells the country's own name from people, capitals and buildings. `body`: the organisation that a
+    place stands for instead of its country ("Brussels" for the Union, "Tarn" for a team).
     """
 
     span: Span
     country: str
     basis: str
     is_own_name: bool = False
+    body: str = ""
 
 
 def find_countries(scene: Scene, taken: tuple[Span, ...]) -> tuple[CountryMention, ...]:
     """Return where countries are actors, in order; `taken` are the spans of other names, in order."""
     buildings = tuple(_buildings(scene))
-    covered = [*taken, *(one.span for one in buildings)]
-    unlisted = _unlisted(scene)
-    found = list(buildings)
+    known = _Known(unlisted=_unlisted(scene), told=_told(scene))
+    found = [*buildings, *find_sides(scene)]
+    covered = sorted([*taken, *(one.span for one in found)])
+    starts, ends = [span.start for span in covered], list(accumulate((span.end for span in covered), max))
     for place in scene.places:
-        if any(span.overlaps(place.span) for span in covered):
+        before = bisect_left(starts, place.span.end)  # names that start before it ends; one that ends behind its start?
+        if before and ends[before - 1] > place.span.start:
             continue
-        if mention := _mention(scene, place, unlisted):
+        if mention := _mention(scene, place, known):
             found.append(mention)
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -49,7 +55,20 @@ def _buildings(scene: Scene) -> Iterator[CountryMention]:
             yield CountryMention(span, country, "building for its government")
 
 
-def _mention(scene: Scene, place: NamedPlace, unlisted: frozenset[str]) -> CountryMention | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What an article says of countries: names of unlisted ones that govern in it, codes of those it names."""
+
+    unlisted: frozenset[str]
+    told: frozenset[str]
+
+
+def _told(scene: Scene) -> frozenset[str]:
+    """Return the codes of the countries that an article names by themselves."""
+    return frozenset(one.place.country for one in scene.places if one.place is not None and is_country(one.place))
+
+
+def _mention(scene: Scene, place: NamedPlace, known: _Known) -> CountryMention | None:
     printed = place.span.of(scene.text)
     position = scene.grammar.position(place.span)
     if place.is_people:
@@ -58,12 +77,40 @@ def _mention(scene: Scene, place: NamedPlace, unlisted: frozenset[str]) -> Count
         acts = not _is_play(position) and _acts(position, needs_deed=False)
         name = states.country_of(place.place)
         return CountryMention(place.span, name, "named", is_own_name=True) if acts else None
-    if place.place is None and fold(printed) in unlisted:
+    if place.place is None and fold(printed) in known.unlisted:
         acts = _acts(position, needs_deed=False)
         return CountryMention(place.span, printed, "named", is_own_name=True) if acts else None
     if states.is_capital(place.place, printed) and not _is_play(position) and _acts(position, needs_deed=True):
+        is_told = place.place is not None and place.place.country in known.told  # its government may be meant
+        if (body := states.body_of_seat(printed)) and not is_told:
+            return CountryMention(place.span, "", "seat of the body", body=body)
         return CountryMention(place.span, states.country_of(place.place), "capital for its government")
     return None
+
+
+def find_sides(scene: Scene) -> Iterator[CountryMention]:
+    """Yield the teams of an article about a game that are named by their town or country: "Tarn beat Lydd 2-1"."""
+    named = (place for place in scene.places if not place.is_people)
+    placed = [place for place in named if _is_in_contest(scene.grammar.position(place.span))]
+    if placed and _is_sport(scene):
+        for place in placed:
+            yield CountryMention(place.span, "", "team of the place", body=place.span.of(scene.text))
+
+
+def _is_in_contest(position: Position) -> bool:
+    """Whether somebody is one of two who contend."""
+    is_party = position.kind in {"subject", "agent", "object", "against", "by", "to", "over", "with"}
+    return is_party and states.is_contest(position.head)
+
+
+def _is_sport(scene: Scene) -> bool:
+    """Whether an article is about a game: several words that only games have."""
+    words = (word.text.casefold() for sentence in scene.sentences for word in sentence.words)
+    return len({word for word in words if states.is_of_sport(word)}) >= _WORDS_OF_SPORT
+
+
+_WORDS_OF_SPORT = 3
+"""Different words of games that make an article one about a game."""
 
 
 def _acts(position: Position, *, needs_deed: bool) -> bool:

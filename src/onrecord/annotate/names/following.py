@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.annotate.names.chains import Chains
 from onrecord.annotate.names.collectives import (
     BARE,
     GOVERNMENT,
     forces,
     groups,
+    has_police,
     place_body,
     place_force,
     place_government,
     takes_up_body,
     without_article,
 )
-from onrecord.annotate.names.holders import described_role, place_holder, place_waiting
+from onrecord.annotate.names.holders import described_role, place_ages, place_holder, place_waiting
 from onrecord.annotate.names.organisations import body_nouns, nouns_in
 from onrecord.annotate.names.phrases import Phrase, Pronoun, find_phrases, find_pronouns
 from onrecord.annotate.names.pronouns import resolve_pronoun
 from onrecord.annotate.names.runs import ends_title, is_title_word
 from onrecord.annotate.names.scene import Scene
 from onrecord.annotate.names.trail import Trail
+from onrecord.annotate.names.voices import speaker_of
 from onrecord.annotate.names.words import folded_list, listed, words_of
 from onrecord.model import ActorKind
 from onrecord.text import Span
@@ -36,20 +40,26 @@ def follow(scene: Scene, chains: Chains, subjects: dict[int, float]) -> None:
     """
     trail = Trail(scene, chains, subjects)
     taken = _covered(chains)
-    found: list[Phrase | Pronoun] = [*find_phrases(scene, _nouns(chains)), *find_pronouns(scene)]
+    found: list[Phrase | Pronoun] = [*find_phrases(scene, _nouns(), _nouns_of(chains)), *find_pronouns(scene)]
+    place_ages(trail)
     for one in sorted(found, key=lambda one: (one.span, isinstance(one, Pronoun))):
         if isinstance(one, Pronoun):
-            resolve_pronoun(trail, one)
+            resolve_pronoun(trail, one, speaker_of(trail, one.span.start))
         elif one.span.end - 1 not in taken and not _is_name(scene, one):
             _place(trail, one)
     place_waiting(trail)
     _keep_repeated(trail)
 
 
-def _nouns(chains: Chains) -> frozenset[str]:
-    """Return the nouns, in the singular, by which somebody can be taken up in this article."""
-    of_names = {noun for one in chains.of_kind(ActorKind.ORGANISATION) for noun in nouns_in(one.name)}
-    return forces() | groups() | GOVERNMENT | BARE | body_nouns() | folded_list("offices_en", "nouns") | of_names
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns, in the singular, by which somebody can be taken up in any article."""
+    return forces() | groups() | GOVERNMENT | BARE | body_nouns() | folded_list("offices_en", "nouns")
+
+
+def _nouns_of(chains: Chains) -> frozenset[str]:
+    """Return the nouns, in the singular, by which the bodies of this article can be taken up: words of their names."""
+    return frozenset(noun for one in chains.of_kind(ActorKind.ORGANISATION) for noun in nouns_in(one.name))
 
 
 def _covered(chains: Chains) -> frozenset[int]:
@@ -73,7 +83,9 @@ def _is_name(scene: Scene, phrase: Phrase) -> bool:
 
 def _place(trail: Trail, phrase: Phrase) -> None:
     """Find whom a phrase means, by what its head noun is."""
-    if phrase.noun in forces():
+    if phrase.noun == "force" and not phrase.is_plural and has_police(trail):
+        place_body(trail, phrase)
+    elif phrase.noun in forces():
         place_force(trail, phrase)
     elif phrase.noun in GOVERNMENT and phrase.is_definite:
         place_government(trail, phrase)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from onrecord import lexicon
 from onrecord.annotate.names.chains import Chain
+from onrecord.annotate.names.grammar import is_subject
 from onrecord.annotate.names.organisations import same_body
 from onrecord.annotate.names.people import person_name
 from onrecord.annotate.names.phrases import PRONOUNS, Phrase
 from onrecord.annotate.names.trail import Trail
+from onrecord.annotate.names.voices import speaker_of
 from onrecord.annotate.names.words import fold, folded_list
 from onrecord.model import ActorKind, Phase, Role
 from onrecord.text import Span
@@ -22,16 +25,20 @@ _LEAD = 3
 """Sentences at the beginning of an article in which it may describe somebody before it gives the name."""
 _KIN = {"wife": "spouse", "husband": "spouse", "widow": "spouse", "partner": "spouse",
         "brother": "sibling", "sister": "sibling", "twin": "sibling",
-        "son": "child", "daughter": "child", "father": "child", "mother": "child"}  # fmt: skip
-"""Kin by what joins the two: who has a sister is a brother or a sister."""
+        "son": "child", "daughter": "child", "father": "child", "mother": "child",
+        "lawyer": "counsel", "solicitor": "counsel", "barrister": "counsel", "attorney": "counsel",
+        "client": "counsel"}  # fmt: skip
+"""Kin and counsel by what joins the two: who has a sister is a brother or a sister, whose lawyer speaks is a client."""
 
 
 def place_holder(trail: Trail, phrase: Phrase) -> None:
     """Find the person that a description with an office or a word of kin means."""
-    if phrase.noun in _KIN and (phrase.owner is not None or phrase.article in PRONOUNS):
+    if phrase.noun in _KIN and (phrase.owner is not None or phrase.article in PRONOUNS or phrase.article == "my"):
         _place_kin(trail, phrase)
         return
     if not phrase.is_definite or _is_beside_name(trail, phrase):
+        return
+    if _is_any_holder(phrase):
         return
     owner = _owner(trail, phrase)
     if phrase.noun in _BODY_PARTS and owner is None and phrase.behind is None:
@@ -47,10 +54,24 @@ def place_holder(trail: Trail, phrase: Phrase) -> None:
         trail.add(fitting[0], span, basis, phrase)
     elif fitting:
         trail.leave_open(span, "several have this role")
-    elif trail.scene.sentence_at(span.start).number < _LEAD:
+    elif trail.scene.sentence_at(span.start).number < _LEAD and is_subject(phrase.position):
         trail.waiting.append(phrase)
     elif phrase.noun not in folded_list("offices_en", "nouns", "kin"):
         trail.put_by(ActorKind.PERSON, phrase, span)
+
+
+def _is_any_holder(phrase: Phrase) -> bool:
+    """Whether whoever holds the office is meant: "the next mayor", "the mayor is elected by the council"."""
+    if not _ANY.isdisjoint(phrase.modifiers):
+        return True
+    tree, verb = phrase.tree, phrase.tree.heads[phrase.token]
+    if tree.deps[phrase.token] != "nsubjpass" or tree.words[verb] not in _CHOSEN:
+        return False
+    return any(tree.deps[kid] == "auxpass" and tree.words[kid] in {"is", "be"} for kid in tree.children[verb])
+
+
+_ANY = frozenset("next future eventual".split())
+_CHOSEN = frozenset("elected appointed chosen nominated selected named".split())
 
 
 def _whole(phrase: Phrase) -> Span:
@@ -153,7 +174,10 @@ def _place_neighbour(trail: Trail, phrase: Phrase) -> None:
 
 def _place_kin(trail: Trail, phrase: Phrase) -> None:
     """Find "her brother": beside a name it says who is whose; alone it is whom it was said of."""
-    owner = trail.at(phrase.owner) if phrase.owner else trail.at(_first_word(phrase))
+    if phrase.article == "my":
+        owner = speaker_of(trail, phrase.span.start)
+    else:
+        owner = trail.at(phrase.owner) if phrase.owner else trail.at(_first_word(phrase))
     if owner is None or owner.kind is not ActorKind.PERSON:
         return
     beside = trail.beside(phrase.span)
@@ -163,7 +187,8 @@ def _place_kin(trail: Trail, phrase: Phrase) -> None:
         return
     pairs = [pair for pair in trail.kin if pair[2] == _KIN[phrase.noun] and owner in pair[:2]]
     others = [pair[1] if pair[0] is owner else pair[0] for pair in pairs]
-    fitting = [one for one in others if one.gender in {"", _gender(phrase.noun)}]
+    gender = _gender(phrase.noun)
+    fitting = [one for one in others if not gender or one.gender in {"", gender}]
     if len({id(one) for one in fitting}) == 1:
         trail.add(fitting[0], phrase.span, f"{phrase.noun} of {owner.name}", phrase)
 
@@ -174,6 +199,23 @@ def _first_word(phrase: Phrase) -> Span:
 
 def _gender(noun: str) -> str:
     return next((one for one in ("man", "woman") if noun in folded_list("offices_en", "nouns", one)), "")
+
+
+_AGED = re.compile(
+    r"\b[Tt]he (\d{1,3})-year-old(?![\w-]|\s(?!(?:was|is|has|had|said|told|will|would|who|and|in|from)\b)[a-z])"
+)
+
+
+def place_ages(trail: Trail) -> None:
+    """Give "the 43-year-old", with no noun behind, to the only person of whom this age is said."""
+    aged: dict[int, list[Chain]] = {}
+    for chain in trail.chains.of_kind(ActorKind.PERSON):
+        for age in {traits.age for traits in chain.traits if traits.age is not None}:
+            aged.setdefault(age, []).append(chain)
+    for match in _AGED.finditer(trail.scene.text) if aged else ():
+        fitting = aged.get(int(match[1]), [])
+        if len(fitting) == 1 and fitting[0].starts[0] < match.start():
+            trail.add(fitting[0], Span(*match.span()), "the only one of this age")
 
 
 def place_waiting(trail: Trail) -> None:

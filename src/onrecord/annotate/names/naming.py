@@ -197,8 +197,11 @@ def _is_place_here(scene: Scene, run: Run, kind: str) -> bool:
     is_body = has_body_word(run.words) or is_known_body(run.name)
     if (kind == BODY and is_body) or (kind == PERSON and len(run.words) > 1):
         return False
+    position = scene.grammar.position(run.span).kind
+    if kind == PERSON and position in {"subject", "agent"} and place.place.level != Level.COUNTRY:
+        return False  # "Paris left the ship", in an article about a Valeska Paris
     is_great = place.place.level <= Level.REGION or is_capital(place.place, run.name)
-    return kind == BODY or is_great or locates(scene.grammar.position(run.span).kind)
+    return kind == BODY or is_great or locates(position)
 
 
 def _named(run: Run, kind: str) -> Named:

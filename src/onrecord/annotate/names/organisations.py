@@ -74,7 +74,8 @@ def is_thing(name: str) -> bool:
     """Whether a name is of nobody, though it looks like a body's ("Brexit", "CEO")."""
     words = name.split()
     opens = len(words) > 1 and words[0] in listed("organisations_en", "things", "openers")
-    return opens or name in listed("organisations_en", "things")
+    closes = len(words) > 1 and words[-1] in listed("organisations_en", "things", "closers")
+    return opens or closes or name in listed("organisations_en", "things")
 
 
 def body_nouns() -> frozenset[str]:
@@ -118,6 +119,7 @@ def same_body(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
+@lru_cache(maxsize=8192)
 def nouns_in(name: str) -> frozenset[str]:
     """Return the nouns of a body's name by which it is taken up: "port", "authority" for the Tarn Port Authority.
 

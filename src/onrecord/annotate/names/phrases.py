@@ -53,14 +53,15 @@ class Pronoun:
     position: Position
 
 
-def find_phrases(scene: Scene, nouns: frozenset[str]) -> Iterator[Phrase]:
-    """Yield the noun phrases of an article with one of some `nouns` (in the singular) as head: "the mayor"."""
+def find_phrases(scene: Scene, nouns: frozenset[str], others: frozenset[str]) -> Iterator[Phrase]:
+    """Yield the noun phrases of an article with one of `nouns` or `others` (in the singular) as head: "the mayor"."""
     for tree in scene.grammar.trees:
         for token, tag in enumerate(tree.tags):
             if tag not in _NOUNS or tree.deps[token] in {"compound", "nmod"}:
                 continue
             word = tree.words[token]
-            if word in nouns or (tag in _PLURALS and singular(word) in nouns):
+            single = singular(word) if tag in _PLURALS else word
+            if word in nouns or word in others or single in nouns or single in others:
                 yield _phrase(tree, token)
 
 

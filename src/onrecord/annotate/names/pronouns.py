@@ -18,10 +18,12 @@ _MOST = 60
 """Mentions of persons looked at for one pronoun."""
 
 
-def resolve_pronoun(trail: Trail, pronoun: Pronoun) -> Chain | None:
-    """Add a pronoun to the person it means and return that person; None, and left open, where several can be meant."""
-    scores = _scores(trail, pronoun)
-    ranked = sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].mentions[0].span))
+def resolve_pronoun(trail: Trail, pronoun: Pronoun, speaker: Chain | None) -> Chain | None:
+    """Add a pronoun to the person it means and return that person; None, and left open, where several can be meant.
+
+    `speaker` is who says the quotation that it stands in, and so not whom it means.
+    """
+    ranked = _ranked(trail, pronoun, speaker)
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
@@ -33,6 +35,19 @@ def resolve_pronoun(trail: Trail, pronoun: Pronoun) -> Chain | None:
         trail.subjects[pronoun.span.start] = weight_of(pronoun.position)
     chain.gender = chain.gender or pronoun.gender
     return chain
+
+
+def best_of(trail: Trail, pronoun: Pronoun) -> Chain | None:
+    """Return the person that a pronoun outside of quotations means, None where several can be meant."""
+    ranked = _ranked(trail, pronoun, None)
+    is_sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _MARGIN)
+    return ranked[0][1] if is_sure else None
+
+
+def _ranked(trail: Trail, pronoun: Pronoun, speaker: Chain | None) -> list[tuple[float, Chain]]:
+    """Return who can be meant, the likeliest first; nobody speaks of himself as "he"."""
+    scores = [pair for pair in _scores(trail, pronoun).values() if pair[1] is not speaker]
+    return sorted(scores, key=lambda pair: (-pair[0], pair[1].mentions[0].span))
 
 
 def _scores(trail: Trail, pronoun: Pronoun) -> dict[int, tuple[float, Chain]]:

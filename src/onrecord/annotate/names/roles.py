@@ -191,10 +191,24 @@ def _owners(scene: Scene, words: list[Word], bodies: Bodies) -> tuple[str, str, 
         elif place is not None:
             country, at = country or states.country_of(place.place) or place.span.of(scene.text), index + 1
         elif word.is_owner:
-            body, at = body or scene.text[words[at].start : word.end], index + 1
+            body, at = body or _owning_body(scene, words[at : index + 1]), index + 1
         elif word.text.isupper() and len(word.text) > 1 and index == 0 and not _is_office(word.text):
             body, at = word.text, 1
     return country, body, words[at:]
+
+
+def _owning_body(scene: Scene, words: list[Word]) -> str:
+    """Return the body that is named in the possessive: "dockers" of "the former dockers' leader", "" for a person."""
+    if words[-1].is_capital:
+        first = len(words) - 1
+        while first and words[first - 1].is_capital:
+            first -= 1
+        if words[first].text in listed("names_en", "honorifics"):
+            return ""
+        words = words[first:]
+    while len(words) > 1 and is_phase(words[0].text.casefold()):
+        words = words[1:]
+    return scene.text[words[0].start : words[-1].end]
 
 
 def _phase(words: list[Word]) -> tuple[Phase, list[Word]]:

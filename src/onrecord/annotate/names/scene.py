@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.contract import Reading
+from onrecord.annotate.names import states
 from onrecord.annotate.names.grammar import Grammar
 from onrecord.annotate.names.words import Word, words_of
 from onrecord.annotate.syntax import cut_paragraphs, find_entities, parse
@@ -17,6 +19,8 @@ from onrecord.text import Span
 _PEOPLE = "adjective or people"
 """How the marks of places begin their basis where the name is an adjective or a people ("Ukrainian")."""
 
+_SEVERAL, _MOST = 4, 0.7
+"""Places of one country, and their share of all, that make an article one about this country."""
 _LOUD, _TITLED = 0.8, 0.75
 """Share of words in capitals alone, and with a capital, from which a line is read as a headline. Ordinary sentences of
 news have at most half of their words with a capital."""
@@ -44,7 +48,10 @@ class NamedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known of an article before names are found."""
+    """What is known of an article before names are found.
+
+    `home_country` is where most of its places lie, "" where it is about several countries.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -53,6 +60,7 @@ class Scene:
     grammar: Grammar
     quotations: tuple[Span, ...]
     times: frozenset[tuple[int, int]]
+    home_country: str = ""
     _place_starts: tuple[int, ...] = field(repr=False, default=())
     _entity_starts: tuple[int, ...] = field(repr=False, default=())
     _sentence_starts: tuple[int, ...] = field(repr=False, default=())
@@ -89,12 +97,25 @@ class Scene:
         return bool(self.grammar.trees) and self.grammar.is_left_out(span)
 
     def is_quoted(self, offset: int) -> bool:
-        at = bisect_right(self.quotations, offset, key=lambda span: span.start) - 1
-        return at >= 0 and offset < self.quotations[at].end
+        return self.quotation_at(offset) is not None
+
+    def quotation_at(self, offset: int) -> Span | None:
+        """Return the quotation that an offset lies in."""
+        at = bisect_right(self.quotations, offset, key=_start) - 1
+        return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None
+
+    def quotation_before(self, offset: int) -> Span | None:
+        """Return the last quotation that ends before an offset."""
+        at = bisect_left(self.quotations, offset, key=_start) - 1
+        return self.quotations[at] if at >= 0 and self.quotations[at].end <= offset else None
 
     def _is_article(self, outer: Span, inner: Span) -> bool:
         beside = self.text[outer.start : inner.start] + self.text[inner.end : outer.end]
         return beside.strip().casefold() in {"", "the"}
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def read_scene(reading: Reading) -> Scene:
@@ -115,11 +136,19 @@ def read_scene(reading: Reading) -> Scene:
         entities=entities,
         grammar=Grammar(trees),
         quotations=tuple(mark.span for mark in reading.of_kind(MarkKind.QUOTATION)),
+        home_country=_home_country(places),
         times=frozenset((mark.start, mark.end) for mark in reading.of_kind(MarkKind.TIME)),
         _place_starts=tuple(one.span.start for one in places),
         _entity_starts=tuple(span.start for _, span in entities),
         _sentence_starts=tuple(one.span.start for one in sentences),
     )
+
+
+def _home_country(places: Sequence[NamedPlace]) -> str:
+    count = Counter(states.country_of(one.place) for one in places if one.place is not None)
+    del count[""]
+    name, most = max(count.items(), key=lambda pair: pair[1], default=("", 0))
+    return name if most >= _SEVERAL and most >= _MOST * count.total() else ""
 
 
 def _place(mark: Mark, known: Mapping[str, Place]) -> NamedPlace:

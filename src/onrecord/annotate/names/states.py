@@ -113,6 +113,23 @@ def deals(preposition: str) -> bool:
     return preposition in listed("metonyms_en", "governing", "dealing")
 
 
+def is_contest(verb: str) -> bool:
+    """Whether a form of a verb is what teams do to one another."""
+    return verb in _forms("contests")
+
+
+def is_of_sport(word: str) -> bool:
+    """Whether a word is of games alone."""
+    words = listed("metonyms_en", "governing", "sport")
+    return word in words or singular(word) in words
+
+
+def body_of_seat(printed: str) -> str:
+    """Return the organisation that sits in a capital and speaks by its name, "" for none."""
+    seats: dict[str, str] = lexicon.load("organisations_en")["seats"]
+    return next((body for body, town in seats.items() if fold(town) == fold(printed)), "")
+
+
 def is_play(word: str) -> bool:
     """Whether a word is of games or of markets, where a town's name is a club or an exchange."""
     words = listed("metonyms_en", "governing", "playing")

@@ -46,8 +46,9 @@ def _verbs_of(tree: Tree, token: int) -> Iterator[int]:
 
 
 def _offices(scene: Scene, tree: Tree, verb: int, bodies: Bodies, *, of_object: bool) -> Iterator[Role]:
-    if not of_object and tree.child(verb, "dobj") is not None and _appoints(tree.words[verb]):
-        return  # "Sole appointed Ray as mayor" gives Sole no office
+    thing = tree.child(verb, "dobj")
+    if not of_object and thing is not None and (_appoints(tree.words[verb]) or _is_somebody(tree, thing)):
+        return  # "Sole appointed Ray as mayor", "Sole kept him as coach": an office of Ray's, none of Sole's
     for kid in tree.children[verb]:
         dep = tree.deps[kid]
         target = kid if dep in {"attr", "oprd"} and not (dep == "attr" and of_object) else None
@@ -72,6 +73,13 @@ def _offices(scene: Scene, tree: Tree, verb: int, bodies: Bodies, *, of_object: 
 
 def _appoints(verb: str) -> bool:
     return verb in listed("offices_en", "changes", "new") or verb in listed("offices_en", "changes", "former")
+
+
+def _is_somebody(tree: Tree, token: int) -> bool:
+    """Whether an object is a name or a pronoun of a person."""
+    is_name = tree.tags[token].startswith("NNP")
+    is_pronoun = tree.words[token] in {"him", "her", "them", "me", "us"}
+    return (is_name or is_pronoun) and tree.words[tree.heads[token]] not in listed("offices_en", "changes", "subject")
 
 
 def _last(tree: Tree, noun: int) -> int:

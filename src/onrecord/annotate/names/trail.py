@@ -35,7 +35,8 @@ class Trail:
 
     `subjects` are the offsets of mentions that are subjects, with what that is worth (see `weight_of`); `kin` are pairs
     of persons whom a word of kin joins; `waiting` are descriptions of somebody who may be named next; `pool` holds
-    descriptions that fit no named actor, by what they say.
+    descriptions that fit no named actor, by what they say. `speakers` are those of the quotations that begin at
+    an offset.
     """
 
     scene: Scene
@@ -44,6 +45,7 @@ class Trail:
     kin: list[tuple[Chain, Chain, str]] = field(default_factory=list)
     pool: dict[tuple[ActorKind, str], list[tuple[Span, Phrase]]] = field(default_factory=dict)
     waiting: list[Phrase] = field(default_factory=list)
+    speakers: dict[int, Chain | None] = field(default_factory=dict)
     _starts: dict[int, Chain] = field(default_factory=dict)
     _ends: dict[int, Chain] = field(default_factory=dict)
     _persons: list[tuple[int, int]] = field(default_factory=list)
@@ -74,6 +76,10 @@ class Trail:
     def at(self, span: Span) -> Chain | None:
         """Return whose mention ends where a span ends, or starts where it starts."""
         return self._ends.get(span.end) or self._starts.get(span.start)
+
+    def starting(self, offset: int) -> Chain | None:
+        """Return whose mention starts at an offset."""
+        return self._starts.get(offset)
 
     def beside(self, span: Span) -> Chain | None:
         """Return who is named right behind a span, or right before it behind a comma."""

@@ -106,6 +106,7 @@ def plain_line(line: FullLine, citations: tuple[Citation, ...]) -> Plain:
             for place in line.places
         ],
         "slots": [_with_lists(asdict(slot)) for slot in line.slots],
+        "decided": [note.words for note in line.decided],
         "citations": [plain_citation(citation) for citation in citations],
     }
 
@@ -131,6 +132,7 @@ def plain_statement(said: Said, citation: Citation) -> Plain:
         "cue": line.cue,
         "audience": said.audience,
         "medium": said.medium,
+        "decided": [note.words for note in line.decided],
         "citations": [plain_citation(citation)],
     }
 

@@ -1,12 +1,14 @@
 """What claims of different articles, and of one, have to do with one another: the links of the record.
 
-Rooms: `telling` holds what one claim tells in comparable form, `counts` reads its numbers, `numbers`, `happenings`,
-`holders`, `gifts`, `sayings` and `corrections` each compare by one key, `joining` takes the most telling link of a pair.
+Rooms: `telling` holds what one claim tells in comparable form, `counts` reads its numbers; `numbers`, `happenings`,
+`holders`, `gifts`, `sayings`, `likeness` and `corrections` each compare by one key; `joining` takes the most telling
+link of a pair.
 """
 
 from __future__ import annotations
 
 from onrecord.resolve.comparing.joining import RULE, compare_claims
+from onrecord.resolve.comparing.links import Finding
 from onrecord.resolve.comparing.telling import Beside, Telling, read_tellings
 
-__all__ = ["RULE", "Beside", "Telling", "compare_claims", "read_tellings"]
+__all__ = ["RULE", "Beside", "Finding", "Telling", "compare_claims", "read_tellings"]

@@ -14,15 +14,28 @@ from onrecord.model import Mark
 from onrecord.resolve.comparing.words import word_set, words_in
 
 _VALUE = re.compile(r"^(?P<sign>>=|<=|>|<|~)?(?P<value>\d+(?:\.\d+)?)\ (?P<unit>\S+)$")
-_ROUGH = re.compile(r"^(?:about|around|some|roughly|nearly|almost|approximately|more than|over|close to)\b", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"^(?:about|around|some|roughly|nearly|almost|approximately|more than|over|close to)\b", re.IGNORECASE
+)
 _NONE = re.compile(
-    r"\b(?:nobody|no\s+one|none|no)\s+(?:\w+\s+){0,2}?(?P<what>injured|hurt|killed|died|arrests?|casualties|deaths|injuries|victims)\b"
+    r"\b(?:nobody|no\s+one|none|no)\s+(?:\w+\s+){0,2}?"
+    r"(?P<what>injured|hurt|killed|died|arrests?|casualties|deaths|injuries|victims)\b"
     r"|\b(?P<who>nobody|no\s+one|none)\s+(?:was|were|had\s+been|has\s+been|is)\s+(?P<state>\w+)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:]|[.!?]\s|\n|,\s(?!\d)|\s(?:while|but|whereas|after|when)\s")
 _BETWEEN = re.compile(r"\s(?:and|or)\s|,")
-_GIVEN_UP = re.compile(r"\b(?:not|instead\ of|rather\ than|down\ from|up\ from)\s(?:the\ )?$", re.IGNORECASE)
+_GIVEN_UP = re.compile(
+    r"""
+    \b (?: not | instead\ of | rather\ than | down\ from | up\ from
+      | (?:withdrawn|withdrew|retracted|dropped)\ (?:his|her|its|their)\ (?:figure|claim|estimate|number|count)\ of )
+    \s (?:the\ )? $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+LEAST_OF_MOST = 0.6
+"""Part of "up to 9,000" that a reader takes it to be at least: who says so means thousands, not hundreds."""
+
 _MONEY = re.compile(r"^[A-Z]{3}$")
 
 
@@ -31,8 +44,8 @@ class Count:
     """One number: `kinds` says what is counted by the rows of the lexicon, `noun` by the counted word itself.
 
     `value` in `unit` (person, item, percent, a currency); `low` and `high` bound it. `part` names the house or town
-    that it is of, "" for the whole; `levels` are words such as "district". `words` is it as printed, `segment` the part of
-    its sentence that it stands in, `opening` what stands before that. `is_old`: it is named as given up ("not 800").
+    that it is of, "" for the whole; `levels` are words such as "district". `words` is it as printed, `segment` the
+    part of its sentence that it stands in, `opening` what stands before that. `is_old`: it is given up ("not 800").
     """
 
     value: float
@@ -49,6 +62,15 @@ class Count:
     is_old: bool = False
     words: str = ""
     start: int = 0
+
+    @property
+    def value_words(self) -> str:
+        """Return the number with what is counted: "4 dead", "12 dead or injured", "2,400,000 EUR", "140 homes"."""
+        sign = ">=" if math.isinf(self.high) else "<=" if self.low < self.value else ""
+        what = " or ".join(sorted(self.kinds)) or self.noun
+        if self.is_money or self.unit == "percent":
+            what = self.unit
+        return f"{sign}{self.value:,.10g} {what}".strip()
 
     @property
     def is_money(self) -> bool:
@@ -89,7 +111,9 @@ def states() -> frozenset[str]:
 def kinds_in(text: str, unit: str, noun: str = "") -> frozenset[str]:
     """Return what a text counts, of the kinds that go with a unit; counted things ("ships") say it by themselves."""
     inside, folded = set(words_in(text)), text.casefold()
-    things = {kind.name for kind in _kinds() if kind.unit == "item" and any(term_of(word) == noun for word in kind.words)}
+    things = {
+        kind.name for kind in _kinds() if kind.unit == "item" and any(term_of(word) == noun for word in kind.words)
+    }
     if things and unit in ("person", "item"):
         return frozenset(things)
     return frozenset(
@@ -109,7 +133,7 @@ def _fits(unit: str, wanted: str) -> bool:
 
 def find_counts(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Count, ...]:
     """Return the numbers of `text[start:end]`; `marks` are its QUANTITY marks."""
-    return tuple((*_marked(text, start, end, marks), *_denied(text[start:end], start)))
+    return (*_marked(text, start, end, marks), *_denied(text[start:end], start))
 
 
 def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Count]:
@@ -125,7 +149,7 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
         printed = text[mark.start : mark.end]
         yield Count(
             value=value,
-            low=value if found["sign"] not in ("<=", "<") else 0.0,
+            low=value if found["sign"] not in ("<=", "<") else LEAST_OF_MOST * value,
             high=value if found["sign"] not in (">=", ">") else math.inf,
             unit=unit,
             kinds=kinds,
@@ -169,8 +193,8 @@ def _noun(text: str, mark: Mark, end: int) -> str:
 
 
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
 )
 
 

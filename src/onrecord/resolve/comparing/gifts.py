@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.lexicon.weights import terms_of
-from onrecord.model import ClaimKind, Link, LinkKind, Update
-from onrecord.resolve.comparing.links import link
+from onrecord.model import ClaimKind, LinkKind, Update
+from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
 
 STAGES = ("planned", "announced", "pledged", "allocated", "ongoing", "delivered")
@@ -18,7 +18,7 @@ REACH = 20
 _PROMISED = frozenset({"planned", "announced", "pledged", "allocated"})
 
 
-def link_gifts(tellings: Sequence[Telling]) -> Iterator[Link]:
+def link_gifts(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield how claims about one gift stand to one another."""
     by_story: dict[str, list[Telling]] = {}
     for telling in tellings:
@@ -33,13 +33,13 @@ def link_gifts(tellings: Sequence[Telling]) -> Iterator[Link]:
                     yield from _compare(one, other)
 
 
-def _compare(one: Telling, other: Telling) -> Iterator[Link]:
+def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
     mine, theirs = one.claim.value("stage"), other.claim.value("stage")
     if mine == theirs or {mine, theirs} <= _PROMISED:
-        yield link(LinkKind.SAME_EVENT, one, other, slot="happened", reason="one gift, of one giver, at one stage")
+        yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason="one gift, of one giver, at one stage")
     elif mine in _PROMISED and theirs in ("delivered", "ongoing", "withdrawn") and not other.claim.value("incremental"):
         reason = f"{mine} first, {theirs} now"
-        yield link(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=reason)
+        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=reason)
 
 
 def _is_one_gift(one: Telling, other: Telling) -> bool:

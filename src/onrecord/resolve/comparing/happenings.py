@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.model import ClaimKind, Factuality, Link, LinkKind, Update
-from onrecord.resolve.comparing.links import link
+from onrecord.model import ClaimKind, Factuality, LinkKind, Update
+from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
-from onrecord.resolve.comparing.words import ELSEWHEN
 from onrecord.resolve.sameness import EventGroup
 
 COMPARED = 8
@@ -17,7 +16,7 @@ FEWEST = 3
 """Words of an account: fewer name a happening and tell nothing of it."""
 
 
-def link_happenings(groups: Sequence[EventGroup], tellings: Mapping[str, Telling]) -> Iterator[Link]:
+def link_happenings(groups: Sequence[EventGroup], tellings: Mapping[str, Telling]) -> Iterator[Finding]:
     """Yield how the claims of each group stand to one another; `tellings` are by the id of their claim."""
     for group in groups:
         why = {frozenset((one.one, one.other)): one.reason for one in group.links}
@@ -37,12 +36,14 @@ def _numbers_differ(one: Telling, other: Telling) -> bool:
 
 def _is_account(telling: Telling) -> bool:
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
-    return len(telling.text.split()) >= FEWEST and not (telling.is_silent or telling.is_outsider or telling.claim.factuality in doubtful)
+    return len(telling.text.split()) >= FEWEST and not (
+        telling.is_silent or telling.is_outsider or telling.claim.factuality in doubtful
+    )
 
 
-def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Link]:
+def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
     """Yield the link between two accounts of one happening; `one` was told first, or on the same day."""
-    if one.is_apart_in_time(other) or bool(ELSEWHEN.search(one.sentence)) != bool(ELSEWHEN.search(other.sentence)):
+    if one.is_apart_in_time(other) or one.is_elsewhen != other.is_elsewhen:
         return
     if _numbers_differ(one, other):
         return
@@ -51,21 +52,21 @@ def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Link]:
         return
     planned, other_planned = (_is_planned(telling) for telling in (one, other))
     if planned == other_planned:
-        yield link(LinkKind.SAME_EVENT, one, other, slot="happened", reason=reason)
+        yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason=reason)
     elif planned and one.is_before(other):
         why = f"planned first, then done: {reason}"
-        yield link(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
+        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
 
 
-def _denied(one: Telling, other: Telling, reason: str) -> Iterator[Link]:
+def _denied(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
     if _is_planned(one) or _is_planned(other):
         return
     if one.is_side_of(other):
         if one.is_before(other):
             why = f"the same side says otherwise now: {reason}"
-            yield link(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
+            yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
         return
-    yield link(LinkKind.CONFLICTS, one, other, slot="happened", reason=f"affirmed and denied: {reason}")
+    yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=f"affirmed and denied: {reason}")
 
 
 def _is_planned(telling: Telling) -> bool:

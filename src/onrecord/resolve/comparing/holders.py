@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.model import ClaimKind, Factuality, Link, LinkKind, Update
-from onrecord.resolve.comparing.links import link
+from onrecord.model import ClaimKind, Factuality, LinkKind, Update
+from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
 from onrecord.resolve.comparing.words import word_set, words_in
 
 REACH = 20
 """Claims about one place on either side, in the order of time, that are compared."""
 
+_FILLERS = frozenset("the a an our its their his her of and".split())
 _FIGHTERS = frozenset(
-    "the a an our its their his her forces force troops fighters soldiers rebels units men army's military of and "
-    "military invaders occupiers".split()
+    "forces force troops fighters soldiers rebels units men army military invaders occupiers government".split()
 )
 _STEM = 5
 """Letters by which "Ukrainian" and "Ukraine" are one holder."""
 
 
-def link_holders(tellings: Sequence[Telling]) -> Iterator[Link]:
+def link_holders(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield how claims of who holds one place stand to one another."""
-    control = [one for one in tellings if one.claim.kind is ClaimKind.CONTROL and _is_account(one)]
-    usual = _usual_places(control)
+    control = [one for one in tellings if _is_of_control(one) and _is_account(one)]
+    usual = {**_only_places(control), **_usual_towns(tellings)}
     keyed: dict[tuple[str, str], list[Telling]] = {}
     for telling in control:
         for story in sorted(telling.stories):
@@ -37,24 +37,59 @@ def link_holders(tellings: Sequence[Telling]) -> Iterator[Link]:
                 yield from _compare(one, other, key[1])
 
 
+def _is_of_control(telling: Telling) -> bool:
+    """Whether a claim is of who holds a place: claims of control, and events of taking or leaving one."""
+    claim = telling.claim
+    return claim.kind is ClaimKind.CONTROL or (claim.kind is ClaimKind.EVENT and claim.value("type") in _CHANGES)
+
+
+_CHANGES = {"take_place": "takes", "leave_place": "leaves"}
+
+
+def _change(telling: Telling) -> str:
+    claim = telling.claim
+    return claim.value("change") if claim.kind is ClaimKind.CONTROL else _CHANGES[claim.value("type")]
+
+
+def _holder(telling: Telling) -> str:
+    """Return who holds the place, or who leaves it."""
+    claim = telling.claim
+    if claim.kind is ClaimKind.EVENT:
+        return claim.value("agent")
+    return claim.value("former") if _change(telling) == "leaves" else claim.value("holder")
+
+
 def _is_account(telling: Telling) -> bool:
     return telling.claim.factuality in (Factuality.ACTUAL, Factuality.NOT_READ) and not (
         telling.is_silent or telling.is_outsider
     )
 
 
-def _usual_places(control: Sequence[Telling]) -> Mapping[str, str]:
-    """Return, by story, the one place that is named; "the town" means it where there is only one."""
+def _only_places(control: Sequence[Telling]) -> Mapping[str, str]:
+    """Return, by story, the one place that its claims of control name, districts aside."""
     named: dict[str, set[str]] = {}
     for telling in control:
-        name = _named(telling.claim.value("place"))
-        for story in telling.stories:
-            named.setdefault(story, set()).update({name} if name else ())
+        name = _named(telling.claim.value("place") or telling.claim.value("target"))
+        for story in sorted(telling.stories) if name and " " not in name else ():
+            named.setdefault(story, set()).add(name)
     return {story: next(iter(names)) for story, names in named.items() if len(names) == 1}
 
 
+def _usual_towns(tellings: Sequence[Telling]) -> Mapping[str, str]:
+    """Return, by story, the one town that it calls so; "the town" means it where there is only one."""
+    named: dict[str, set[str]] = {}
+    for telling in tellings:
+        towns = {found["name"].casefold() for found in _TOWN.finditer(telling.paragraph)}
+        for story in sorted(telling.stories):
+            named.setdefault(story, set()).update(towns)
+    return {story: next(iter(names)) for story, names in named.items() if len(names) == 1}
+
+
+_TOWN = re.compile(r"\b(?:town|city|village)\ of\ (?P<name>[A-ZÀ-Ž][\w’'-]+)")
+
+
 def _place(telling: Telling, usual: str) -> str:
-    place = telling.claim.value("place")
+    place = telling.claim.value("place") or telling.claim.value("target")
     if name := _named(place):
         return name
     is_town = bool(set(words_in(place)) & {"town", "city", "village"})
@@ -70,21 +105,24 @@ def _named(place: str) -> str:
     return " ".join((runs[-1].casefold(), *sorted(level)))
 
 
-def _compare(one: Telling, other: Telling, place: str) -> Iterator[Link]:
+def _compare(one: Telling, other: Telling, place: str) -> Iterator[Finding]:
     """Yield the link between two accounts of one place; `one` was told first, or on the same day."""
     mine, theirs = _holding(one), _holding(other)
+    values = (_holder_words(one), _holder_words(other))
     if mine is None or theirs is None:
         return
     if _agree(mine, theirs):
         reason = f"both have {place} in the same hands"
-        yield link(LinkKind.AGREES, one, other, slot="holder", reason=reason)
+        yield find(LinkKind.AGREES, one, other, slot="holder", reason=reason, values=values)
     elif _exclude(mine, theirs):
-        if _is_later(one, other) and other.claim.value("change") in ("takes", "leaves") and not other.is_denied:
+        if _is_later(one, other) and _change(other) in ("takes", "leaves") and not other.is_denied:
             reason = f"{place} changed hands after the earlier account"
-            yield link(LinkKind.UPDATES, other, one, slot="holder", how=Update.CHANGED, reason=reason)
+            yield find(
+                LinkKind.UPDATES, other, one, slot="holder", how=Update.CHANGED, reason=reason, values=values[::-1]
+            )
         elif one.told == other.told and not one.is_side_of(other):
             reason = f"they have {place} in different hands at one time"
-            yield link(LinkKind.CONFLICTS, one, other, slot="holder", reason=reason)
+            yield find(LinkKind.CONFLICTS, one, other, slot="holder", reason=reason, values=values)
 
 
 def _is_later(one: Telling, other: Telling) -> bool:
@@ -93,15 +131,20 @@ def _is_later(one: Telling, other: Telling) -> bool:
     return one.is_before(other)
 
 
+def _holder_words(telling: Telling) -> str:
+    if _change(telling) == "leaves":
+        return f"{_holder(telling)} {'stayed' if telling.is_denied else 'left'}"
+    return f"{'not ' if telling.is_denied else ''}{_holder(telling)}"
+
+
 Holding = tuple[bool, frozenset[str]]
 """Whether somebody holds it, or does not, and the words for who."""
 
 
 def _holding(telling: Telling) -> Holding | None:
-    claim = telling.claim
-    does_leave = claim.value("change") == "leaves"
-    name = claim.value("former") if does_leave else claim.value("holder")
-    words = frozenset(word[:_STEM] for word in words_in(name) if word not in _FIGHTERS)
+    does_leave = _change(telling) == "leaves"
+    inside = [word for word in words_in(_holder(telling)) if word not in _FILLERS]
+    words = frozenset(word[:_STEM] for word in inside if word not in _FIGHTERS) or frozenset(inside)
     if not words:
         return None
     return does_leave == telling.is_denied, words

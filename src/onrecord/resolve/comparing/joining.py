@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.model import Link, LinkKind
+from onrecord.model import LinkKind
 from onrecord.resolve.comparing.corrections import link_corrections
 from onrecord.resolve.comparing.gifts import link_gifts
 from onrecord.resolve.comparing.happenings import link_happenings
 from onrecord.resolve.comparing.holders import link_holders
-from onrecord.resolve.comparing.links import RULE
+from onrecord.resolve.comparing.likeness import link_alike
+from onrecord.resolve.comparing.links import RULE, Finding
 from onrecord.resolve.comparing.numbers import link_numbers
 from onrecord.resolve.comparing.sayings import link_sayings
 from onrecord.resolve.comparing.telling import Telling
@@ -28,7 +29,7 @@ _FIRST = (
 """What a reader must be told first: a pair that is told twice and differs in its number differs."""
 
 
-def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) -> tuple[Link, ...]:
+def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) -> tuple[Finding, ...]:
     """Return the links, by the ids of their claims; neither order matters.
 
     `groups` are the happenings of the event claims (`sameness.group_events`, mentions named by the ids of claims).
@@ -40,30 +41,37 @@ def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) ->
         *link_holders(tellings),
         *link_gifts(tellings),
         *link_sayings(tellings),
+        *link_alike(tellings),
         *link_corrections(tellings),
     )
     return most_telling(_without_retired(found, by_id))
 
 
-def _without_retired(links: Sequence[Link], tellings: Mapping[str, Telling]) -> Iterator[Link]:
+def _without_retired(found: Sequence[Finding], tellings: Mapping[str, Telling]) -> Iterator[Finding]:
     """Yield the links but those of an account with what was told after another account had taken its place."""
     retired: dict[str, str] = {}
-    for one in links:
+    for one in (finding.link for finding in found):
         if one.kind is LinkKind.UPDATES:
             day = str(tellings[one.a].told or "")
             retired[one.b] = min(retired.get(one.b, day), day)
-    for one in links:
+    for finding in found:
+        one = finding.link
         pair = (tellings[one.a], tellings[one.b])
         latest = max(str(telling.told or "") for telling in pair)
         is_late = any(retired.get(telling.id, "~") <= latest for telling in pair)
         if not (is_late and one.kind in (LinkKind.CONFLICTS, LinkKind.QUALIFIES)):
-            yield one
+            yield finding
 
 
-def most_telling(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Return one link for each pair of claims."""
-    best: dict[tuple[str, str], Link] = {}
-    for one in sorted(links, key=lambda one: (_FIRST.index(one.kind), one.slot, one.how, one.a, one.b, one.reason)):
-        pair = (min(one.a, one.b), max(one.a, one.b))
-        best.setdefault(pair, one)
+def most_telling(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return one finding for each pair of claims."""
+    best: dict[tuple[str, str], Finding] = {}
+    for finding in sorted(found, key=_order):
+        one = finding.link
+        best.setdefault((min(one.a, one.b), max(one.a, one.b)), finding)
     return tuple(best[pair] for pair in sorted(best))
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    one = finding.link
+    return _FIRST.index(one.kind), one.slot, one.how, one.a, one.b, one.reason

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import ClaimKind, Link, LinkKind, Update
+from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.counts import Count, states
-from onrecord.resolve.comparing.links import link
+from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
-from onrecord.resolve.comparing.words import ELSEWHEN, has_moved, is_prospect, places_in
+from onrecord.resolve.comparing.words import has_moved, is_prospect, places_in, stem_of_name
 from onrecord.resolve.vectors import dot
 
 REACH = 24
@@ -27,6 +27,7 @@ ALIKE = 0.25
 NEARBY = 3
 """Days between an account with a date and one without, up to which they may be of one time."""
 
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number with the claim that tells it."""
@@ -42,7 +43,7 @@ def counted_in(tellings: Sequence[Telling]) -> tuple[Counted, ...]:
         if telling.is_silent or telling.is_outsider:
             continue
         for count in telling.counts:
-            if count.is_old:
+            if count.is_old or not _is_amount(count):
                 continue
             key = (telling.article, count.start)
             if key not in best or _tightness(telling) < _tightness(best[key].telling):
@@ -50,20 +51,25 @@ def counted_in(tellings: Sequence[Telling]) -> tuple[Counted, ...]:
     return tuple(best[key] for key in sorted(best))
 
 
+def _is_amount(count: Count) -> bool:
+    """Whether a number counts people or things, money or shares: durations and distances of two claims say nothing."""
+    return count.is_money or count.unit in ("person", "item", *_RATIOS)
+
+
 def _tightness(telling: Telling) -> tuple[int, bool, str]:
     return len(telling.text), telling.claim.kind is ClaimKind.STATEMENT, telling.id
 
 
-def link_numbers(tellings: Sequence[Telling]) -> Iterator[Link]:
+def link_numbers(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield how the numbers of one thing stand to one another."""
     keyed: dict[tuple[str, str, str], list[Counted]] = {}
     for one in counted_in(tellings):
         for story in sorted(one.telling.stories):
-            for key in _keys(one.count):
-                keyed.setdefault((story, *key), []).append(one)
+            for unit, thing in _keys(one.count):
+                keyed.setdefault((story, unit, thing), []).append(one)
     done: set[tuple[str, int, str, int]] = set()
-    for key in sorted(keyed):
-        ordered = sorted(keyed[key], key=_order)
+    for held in (keyed[key] for key in sorted(keyed)):
+        ordered = sorted(held, key=_order)
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + REACH]:
                 pair = (one.telling.id, one.count.start, other.telling.id, other.count.start)
@@ -84,7 +90,7 @@ def _keys(count: Count) -> Iterator[tuple[str, str]]:
         yield unit, f"noun {count.noun}"
 
 
-def compare_numbers(one: Counted, other: Counted) -> Iterator[Link]:
+def compare_numbers(one: Counted, other: Counted) -> Iterator[Finding]:
     """Yield the link between two numbers, the earlier told first; none where they are of different things."""
     scope = _scope(one, other)
     if not scope:
@@ -93,7 +99,8 @@ def compare_numbers(one: Counted, other: Counted) -> Iterator[Link]:
         if _is_own_revision(one, other):
             yield from _differing(one, other)
             return
-        if one.count.value != other.count.value:
+        is_one_day = one.telling.told == other.telling.told and one.telling.is_side_of(other.telling)
+        if one.count.value != other.count.value and not is_one_day:
             yield _linked(LinkKind.QUALIFIES, one, other, "they are counts of different scope")
         return
     if _is_same(one.count, other.count):
@@ -104,11 +111,12 @@ def compare_numbers(one: Counted, other: Counted) -> Iterator[Link]:
 
 def _is_own_revision(one: Counted, other: Counted) -> bool:
     """Whether one side says that its own earlier count, of a wider or narrower scope, gives way to this one."""
-    first, later = (other.telling, one.telling) if other.telling.is_before(one.telling) else (one.telling, other.telling)
-    return first.is_before(later) and first.is_side_of(later) and has_moved(later.sentence) == "down"
+    first, later = (other, one) if other.telling.is_before(one.telling) else (one, other)
+    is_own = first.telling.is_before(later.telling) and first.telling.is_side_of(later.telling)
+    return is_own and has_moved(later.count.segment) == "down"
 
 
-def _differing(one: Counted, other: Counted) -> Iterator[Link]:
+def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
     first, later = (other, one) if other.telling.is_before(one.telling) else (one, other)
     moved = has_moved(later.telling.sentence)
     is_later = first.telling.is_before(later.telling)
@@ -116,15 +124,21 @@ def _differing(one: Counted, other: Counted) -> Iterator[Link]:
         if is_later:
             yield _updated(first, later, moved)
         return
+    is_price = bool(later.count.kinds & PRICES) and bool(first.telling.names & first.telling.home)
+    if is_later and moved == "changed" and is_price:
+        yield _updated(first, later, moved)
+        return
     if later.telling.origin and first.telling.origin:
         if _exclude(first.count, later.count):
-            yield _linked(LinkKind.CONFLICTS, first, later, "the numbers cannot both hold, and neither side is the other")
+            yield _linked(
+                LinkKind.CONFLICTS, first, later, "the numbers cannot both hold, and neither side is the other"
+            )
         return
     if is_later and moved and not later.telling.origin:
         yield _updated(first, later, moved)
 
 
-def _updated(first: Counted, later: Counted, moved: str) -> Link:
+def _updated(first: Counted, later: Counted, moved: str) -> Finding:
     how = _how(first.count, later.count, moved)
     words = {
         Update.GREW: "a later and higher count of the same side",
@@ -136,7 +150,7 @@ def _updated(first: Counted, later: Counted, moved: str) -> Link:
 
 def _how(first: Count, later: Count, moved: str) -> Update:
     has_risen = later.value > first.value
-    if later.kinds & {"price", "bail", "ransom"}:
+    if later.kinds & PRICES:
         return Update.CHANGED
     if later.kinds & {"jobs", "crowd", "vote"} or not has_risen:
         return Update.CHANGED if later.kinds & {"missing", "captive", "trapped"} else Update.REVISED
@@ -145,7 +159,6 @@ def _how(first: Count, later: Count, moved: str) -> Update:
 
 def _scope(one: Counted, other: Counted) -> str:
     """Return "same", "other" for a different scope of one thing, or "" for different things."""
-    mine, theirs = one.telling, other.telling
     if _is_denied(one) != _is_denied(other) or _is_prospect(one) != _is_prospect(other):
         return ""
     if not _is_one_time(one, other) or not _fit_units(one.count, other.count):
@@ -176,13 +189,19 @@ def _is_prospect(one: Counted) -> bool:
 
 def _is_one_time(one: Counted, other: Counted) -> bool:
     mine, theirs = one.telling, other.telling
-    if bool(ELSEWHEN.search(mine.sentence)) != bool(ELSEWHEN.search(theirs.sentence)):
+    if mine.is_elsewhen != theirs.is_elsewhen:
         return False
     if mine.is_apart_in_time(theirs):
         is_state = bool(one.count.kinds) and one.count.kinds <= states()
-        return is_state and mine.told is not None and theirs.told is not None and abs((mine.told - theirs.told).days) <= SOON
+        return (
+            is_state
+            and mine.told is not None
+            and theirs.told is not None
+            and abs((mine.told - theirs.told).days) <= SOON
+        )
     dated, free = (mine, theirs) if mine.is_dated else (theirs, mine)
-    if dated.is_dated and not free.is_dated and dated.latest and free.told and not has_moved(free.sentence):
+    has_news = has_moved(free.sentence) or has_moved(dated.sentence)
+    if dated.is_dated and not free.is_dated and dated.latest and free.told and not has_news:
         return abs((free.told - dated.latest).days) <= NEARBY
     return True
 
@@ -193,6 +212,9 @@ def _fit_units(mine: Count, theirs: Count) -> bool:
     return (mine.unit in _RATIOS) == (theirs.unit in _RATIOS)
 
 
+PRICES = frozenset({"price", "bail", "ransom"})
+"""Kinds of sums that somebody sets, and can set anew."""
+
 _RATIOS = ("percent", "fraction")
 
 
@@ -201,7 +223,7 @@ def _compare_kinds(one: Counted, other: Counted) -> str:
     if mine and theirs:
         if mine == theirs:
             return "same"
-        return "other" if mine < theirs or theirs < mine else ""
+        return "other" if mine & theirs else ""
     if one.count.noun and one.count.noun == other.count.noun and not (mine or theirs):
         return "same" if dot(one.telling.terms, other.telling.terms) >= ALIKE else ""
     return ""
@@ -225,6 +247,8 @@ def _compare_places(one: Counted, other: Counted) -> str:
 
 def _is_at_home(names: frozenset[str], named: Telling, unnamed: Telling) -> bool:
     """Whether a count without a place can be of the place that another names."""
+    if {stem_of_name(name) for name in names} & named.home:
+        return True
     if named.article == unnamed.article:
         return not unnamed.lead or bool(names & unnamed.lead)
     return bool(names & unnamed.nearby)
@@ -255,7 +279,9 @@ def _exclude(mine: Count, theirs: Count) -> bool:
     return mine.low > theirs.high or theirs.low > mine.high
 
 
-def _linked(kind: LinkKind, one: Counted, other: Counted, why: str, how: Update | None = None) -> Link:
-    said = " against ".join(f"“{part.count.words}” ({part.telling.origin or 'origin not stated'})" for part in (one, other))
-    return link(kind, one.telling, other.telling, slot="number", how=how, reason=f"{said}: {why}")
-
+def _linked(kind: LinkKind, one: Counted, other: Counted, why: str, how: Update | None = None) -> Finding:
+    said = " against ".join(
+        f"“{part.count.words}” ({part.telling.origin or 'origin not stated'})" for part in (one, other)
+    )
+    values = (one.count.value_words, other.count.value_words)
+    return find(kind, one.telling, other.telling, slot="number", how=how, reason=f"{said}: {why}", values=values)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import ClaimKind, Link, LinkKind
-from onrecord.resolve.comparing.links import link
-from onrecord.resolve.comparing.telling import Telling, stem_key
+from onrecord.model import ClaimKind, LinkKind
+from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.telling import Telling, own_share, stem_key
 from onrecord.resolve.vectors import dot
 
 ALIKE = 0.5
@@ -22,7 +23,7 @@ REACH = 20
 """Statements of one side on either side, in the order of publication, that are compared."""
 
 
-def link_sayings(tellings: Sequence[Telling]) -> Iterator[Link]:
+def link_sayings(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield the pairs of statements of one side that are one utterance, or the same said again."""
     by_side: dict[tuple[str, str], list[Telling]] = {}
     for telling in tellings:
@@ -31,6 +32,7 @@ def link_sayings(tellings: Sequence[Telling]) -> Iterator[Link]:
                 for side in sorted(telling.sides):
                     by_side.setdefault((story, side), []).append(telling)
     done: set[tuple[str, str]] = set()
+    yield from _of_open_speakers(tellings)
     for key in sorted(by_side):
         ordered = sorted(by_side[key], key=lambda one: (str(one.told or ""), one.article, one.start, one.id))
         for at, one in enumerate(ordered):
@@ -40,15 +42,42 @@ def link_sayings(tellings: Sequence[Telling]) -> Iterator[Link]:
                     yield from _compare(one, other)
 
 
-def _compare(one: Telling, other: Telling) -> Iterator[Link]:
+def _of_open_speakers(tellings: Sequence[Telling]) -> Iterator[Finding]:
+    """Yield quotations of one article that share marked words, where one of the two leaves its speaker open."""
+    marked: dict[str, list[tuple[Telling, str]]] = {}
+    for telling in tellings:
+        if telling.claim.kind is ClaimKind.STATEMENT:
+            marked.setdefault(telling.article, []).extend(
+                (telling, words) for quoted in _MARKED.findall(telling.text) if (words := stem_key(quoted))
+            )
+    for article in sorted(marked):
+        some = marked[article]
+        for at, (one, mine) in enumerate(some):
+            for other, theirs in some[at + 1 :]:
+                shorter, longer = sorted((mine, theirs), key=lambda words: (len(words), words))
+                is_open = bool(one.sides) != bool(other.sides) and one.id != other.id
+                if is_open and len(shorter.split()) >= OPEN and f" {shorter} " in f" {longer} ":
+                    reason = "the same words in one article, where one of the two names no speaker"
+                    yield find(LinkKind.SAME_STATEMENT, one, other, slot="happened", reason=reason)
+
+
+OPEN = 5
+"""Words that are the same where one of two quotations names no speaker."""
+
+_MARKED = re.compile(r"[“\"]([^“”\"]{10,600})")
+
+
+def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
     why = _sameness(one, other)
     if not why:
         return
     reason = f"both are said by {one.origin or other.origin or 'the same side'}: {why}"
-    if _is_one_round(one, other):
-        yield link(LinkKind.SAME_STATEMENT, one, other, slot="happened", reason=reason)
+    if one.report == other.report and one.article != other.article and one.claim.value("mode") == "indirect":
+        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"{reason}; one is a copy of the other")
+    elif _is_one_round(one, other):
+        yield find(LinkKind.SAME_STATEMENT, one, other, slot="happened", reason=reason)
     else:
-        yield link(LinkKind.AGREES, one, other, slot="happened", reason=f"{reason}, on another day")
+        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"{reason}, on another day")
 
 
 def _sameness(one: Telling, other: Telling) -> str:
@@ -64,7 +93,8 @@ def _sameness(one: Telling, other: Telling) -> str:
         return "the same words"
     if one.article == other.article or _numbers(mine) != _numbers(theirs):
         return ""
-    return "much the same words" if dot(one.terms, other.terms) >= ALIKE else ""
+    is_alike = dot(one.terms, other.terms) >= ALIKE and own_share(one, other) >= ALIKE
+    return "much the same words" if is_alike else ""
 
 
 def _numbers(words: str) -> set[str]:

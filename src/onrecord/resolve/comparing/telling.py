@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +35,7 @@ class Beside:
     reports: Mapping[str, str]
     stories: Mapping[str, tuple[str, ...]]
     quantities: Mapping[str, Sequence[Mark]]
+    times: Mapping[str, Sequence[Mark]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +43,13 @@ class Telling:
     """One claim, ready to be compared.
 
     `text` are its words from `start` in its article; `sentence` and `paragraph` those around. `told` is the day it was
-    said or else published, `earliest` to `latest` when it happened as far as the article says, by words of its own (`is_dated`) or
-    by those of its paragraph. `lead` are the places
-    that open its article, `nearby` all words of it. `is_silent`: it says neither yes nor no; `is_outsider`: an opinion from outside.
+    said or else published, None where that is open; `earliest` to `latest` is when it happened as far as the article
+    says, by words of its own (`is_dated`) or by those of its paragraph.
+
+    `names` are the stems of its names, `stems` those of all its words with their weight. `lead` are the places that
+    open its article, `nearby` all words of it, `home` the stems of the names that most articles of its stories have.
+    `is_elsewhen`: it names a time that is not the story's own; `is_silent`: it says neither yes nor no; `is_outsider`:
+    it is an opinion from outside.
     """
 
     claim: Claim
@@ -62,8 +69,11 @@ class Telling:
     counts: tuple[Count, ...]
     names: frozenset[str]
     lead: frozenset[str]
+    home: frozenset[str]
+    stems: Mapping[str, float]
     nearby: frozenset[str]
     terms: Vector
+    is_elsewhen: bool
     is_silent: bool
     is_outsider: bool
     is_prospect: bool
@@ -103,23 +113,67 @@ def read_tellings(claims: Iterable[Claim], beside: Beside) -> tuple[Telling, ...
     for claim in claims:
         if claim.kind is not ClaimKind.STATEMENT or claim.value("said_kind") != "attitude":
             by_article.setdefault(claim.article, []).append(claim)
+    homes = _find_homes(beside)
     found: list[Telling] = []
     for article in sorted(by_article):
         ordered = sorted(by_article[article], key=lambda claim: (claim.cites[0].start, claim.id))
-        found += [_telling(claim, ordered, beside) for claim in ordered]
+        setting = _setting(beside.articles[article], ordered, homes.get(article, frozenset()))
+        found += [_telling(claim, setting, beside) for claim in ordered]
     return tuple(found)
 
 
-def _telling(claim: Claim, company: Sequence[Claim], beside: Beside) -> Telling:
-    article = beside.articles[claim.article]
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all claims of one article share."""
+
+    article: Article
+    company: Sequence[Claim]
+    names: frozenset[str]
+    lead: frozenset[str]
+    nearby: frozenset[str]
+    home: frozenset[str]
+
+
+def _setting(article: Article, company: Sequence[Claim], home: frozenset[str]) -> _Setting:
+    return _Setting(
+        article=article,
+        company=company,
+        names=words.names_in(article.text),
+        lead=words.places_in(article.text[:_LEAD]),
+        nearby=frozenset(words.words_in(article.text)),
+        home=home,
+    )
+
+
+def _find_homes(beside: Beside) -> dict[str, frozenset[str]]:
+    """Return, by article, the names that at least half of the articles of its stories have: where it is at home."""
+    named = {name: words.names_in(article.text) for name, article in beside.articles.items()}
+    members: dict[str, list[str]] = {}
+    for article in sorted(named):
+        for story in beside.stories.get(article, ()):
+            members.setdefault(story, []).append(article)
+    usual: dict[str, frozenset[str]] = {}
+    for story, articles in members.items():
+        counts = Counter(name for article in articles for name in named[article])
+        usual[story] = frozenset(
+            words.stem_of_name(name) for name, count in counts.items() if 2 * count >= len(articles)
+        )
+    return {
+        article: frozenset(name for story in beside.stories.get(article, ()) for name in usual[story])
+        for article in named
+    }
+
+
+def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
+    article = setting.article
     start, end = _extent(claim)
     text = article.text[start:end]
     sentence = words.sentence_around(article.text, start, end)
-    when, is_dated = _when(claim, company, article, sentence)
+    when, is_dated = _when(claim, setting.company, article, sentence)
+    if claim.kind is ClaimKind.STATEMENT and (day := _day_in(beside.times.get(article.id, ()), start, end)):
+        when, is_dated = When(earliest=day, latest=day), True
     published = article.published
-    marks = [
-        mark for mark in beside.quantities.get(article.id, ()) if start <= mark.start and mark.end <= end
-    ]
+    marks = [mark for mark in beside.quantities.get(article.id, ()) if start <= mark.start and mark.end <= end]
     return Telling(
         claim=claim,
         report=beside.reports.get(article.id, article.id),
@@ -136,10 +190,13 @@ def _telling(claim: Claim, company: Sequence[Claim], beside: Beside) -> Telling:
         sides=beside.sides.get(claim.id, frozenset()),
         origin=beside.origins.get(claim.id, ""),
         counts=find_counts(article.text, start, end, marks),
-        names=words.names_in(text),
-        lead=words.places_in(article.text[:_LEAD]),
-        nearby=frozenset(words.words_in(article.text)),
+        names=words.name_stems(text, setting.names),
+        home=setting.home,
+        stems=words.weigh_stems(text),
+        lead=setting.lead,
+        nearby=setting.nearby,
         terms=vector_of("", text, background=background(), longest=LONGEST),
+        is_elsewhen=bool(words.ELSEWHEN.search(sentence)),
         is_silent=words.is_silent(text) or words.is_silent(sentence),
         is_outsider=words.is_outsider(sentence),
         is_prospect=_is_prospect(claim, text),
@@ -167,9 +224,9 @@ _LONGEST_PARAGRAPH = 2000
 
 
 def _told(claim: Claim, published: When) -> date | None:
-    """Return the day of saying where the article gives it, else of publication, which bounds it."""
+    """Return the day of saying where the article gives it, else of publication; None where neither is known."""
     said = claim.when.latest if claim.kind is ClaimKind.STATEMENT and claim.when.is_day else None
-    return said or published.latest or published.earliest
+    return said or (published.latest if published.is_day else None)
 
 
 def _is_prospect(claim: Claim, text: str) -> bool:
@@ -198,6 +255,13 @@ def _when(claim: Claim, company: Sequence[Claim], article: Article, sentence: st
     return UNKNOWN_WHEN if is_statement else claim.when, False
 
 
+def _day_in(times: Sequence[Mark], start: int, end: int) -> date | None:
+    """Return the one day that is named between two places of an article, None where it names none or several."""
+    days = {mark.value for mark in times if start <= mark.start and mark.end <= end and _DAY.match(mark.value)}
+    return date.fromisoformat(next(iter(days))[:10]) if len(days) == 1 else None
+
+
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 _RECENT = 31
 """Days before its article up to which a date carries over to the next sentence."""
 
@@ -210,6 +274,24 @@ def _is_recent(when: When, published: When) -> bool:
 def _is_own(claim: Claim) -> bool:
     when = claim.when
     return when.basis in _OWN_TIME and when.earliest is not None and when.latest is not None
+
+
+def share_of(one: Telling, other: Telling) -> tuple[float, set[str]]:
+    """Return which part of the lighter of two claims both have, by the weight of stems, and those stems."""
+    return _part(one.stems, other.stems), set(one.stems) & set(other.stems)
+
+
+def own_share(one: Telling, other: Telling) -> float:
+    """Return the same without names: what is said, whoever it is said of."""
+    names = one.names | other.names
+    mine, theirs = ({stem: part.stems[stem] for stem in part.stems if stem not in names} for part in (one, other))
+    return _part(mine, theirs)
+
+
+def _part(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    common = math.fsum(min(mine[stem], theirs[stem]) for stem in sorted(set(mine) & set(theirs)))
+    lighter = min(math.fsum(part[stem] for stem in sorted(part)) for part in (mine, theirs))
+    return common / lighter if lighter else 0.0
 
 
 def stem_key(text: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load
+from onrecord.lexicon.happenings import stem_of, word_classes
+from onrecord.lexicon.weights import background, term_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s|\n")
@@ -60,6 +63,98 @@ def has_moved(text: str) -> str:
         if inside & word_set("moved", name):
             return name
     return ""
+
+
+@cache
+def _opposites() -> dict[str, tuple[str, bool]]:
+    """Return, by word, what it is an opposite of and whether it affirms that."""
+    rows = load("slots_opposites_en")["opposite"]
+    return {word: (row["name"], side == "yes") for row in rows for side in ("yes", "no") for word in row[side].split()}
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\b(under|out of|on|put) (control|fire|out)\b", lambda found: found[0].replace(" ", "-"), text)
+
+
+def opposites_in(text: str) -> dict[str, bool]:
+    """Return what of the opposites a text has: its name, and whether it is affirmed; none that it has both of."""
+    found: dict[str, set[bool]] = {}
+    for word in words_in(_joined(text.casefold())[:_LONGEST]):
+        if word in _opposites():
+            name, is_affirmed = _opposites()[word]
+            found.setdefault(name, set()).add(is_affirmed)
+    return {name: next(iter(signs)) for name, signs in found.items() if len(signs) == 1}
+
+
+OPPOSITE = 4.0
+"""Weight of one of two opposites, as of a word of middling rarity."""
+
+
+def weigh_stems(text: str) -> dict[str, float]:
+    """Return the stems of a text with the weight of their words: "voted" and "vote" are one, "open" and "shut" too."""
+    found = {f"= {name}": OPPOSITE for name in opposites_in(text)}
+    for stem, word in _stems_in(text):
+        found[stem] = max(found.get(stem, 0.0), background().weight(term_of(word)))
+    return found
+
+
+def print_stems(text: str) -> dict[str, str]:
+    """Return the first word as printed of every stem of a text; opposites by what they are opposites of."""
+    found = {f"= {name}": name for name in opposites_in(text)}
+    for stem, word in _stems_in(text):
+        found.setdefault(stem, word)
+    return found
+
+
+def _stems_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the stem and the printed form of every word that weighs something."""
+    for printed in _WORD.findall(text[:_LONGEST]):
+        word = re.sub(r"['’]s$", "", printed.casefold())
+        if word in _opposites() or (printed[0].isupper() and word in CALENDAR):
+            continue
+        term = term_of(word)
+        if background().weight(term) > 0 and not term[0].isdigit():
+            stem = _stem(term)
+            yield f"class {_classes()[stem]}" if stem in _classes() else stem, printed
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return the class of every stem that is of one class of happenings alone."""
+    found: dict[str, set[str]] = {}
+    for name, one in word_classes().items():
+        for word in one.verbs | one.nouns:
+            if "_" not in word:
+                found.setdefault(_stem(word), set()).add(name)
+    return {stem: next(iter(names)) for stem, names in found.items() if len(names) == 1}
+
+
+_LONGEST = 600
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(term: str) -> str:
+    """Return what the forms of a word have in common, roughly: "voted", "voting", "vote"."""
+    for ending in ("ing", "ed"):
+        stem = term.removesuffix(ending)
+        if stem != term and len(stem) >= _SHORTEST:
+            term = stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+            break
+    return stem_of(term)
+
+
+_SHORTEST = 3
+
+
+def stem_of_name(name: str) -> str:
+    """Return the stem of a name in lower case."""
+    return _stem(term_of(name))
+
+
+def name_stems(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the words in capitals of a text that are `names` of its article, and of `names_in` it."""
+    capitals = {re.sub(r"['’]s$", "", word.casefold()) for word in _WORD.findall(text) if word[0].isupper()}
+    return frozenset(stem_of_name(name) for name in names_in(text) | (capitals & names))
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -1,0 +1,264 @@
+"""The date of a clause: by the time in it, by a clause or event beside it, else by the date of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.certainty import Certainty
+from onrecord.annotate.certainty_words import lists_word
+from onrecord.annotate.clause_dates.bounds import (
+    by_publication,
+    can_date,
+    is_over,
+    lies_ahead,
+    main_date,
+    opened,
+    since,
+    until,
+)
+from onrecord.annotate.clause_dates.owners import names_event, owner_of
+from onrecord.annotate.contract import Reading
+from onrecord.annotate.predicates import predicate_at
+from onrecord.annotate.times import TimeExpression, times_of
+from onrecord.annotate.trees import SUBJECTS, Tree
+from onrecord.model import UNKNOWN_WHEN, Factuality, When
+
+_DEEPEST = 8
+"""Clauses walked through for one that dates another."""
+_SAME_TIME = frozenset({"when", "as", "while", "where", "because"})
+_EARLIER, _LATER = frozenset({"after"}), frozenset({"before", "until", "till"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The When of a clause, and the time expression that it was read from (None: from the article's date, or unknown).
+
+    `is_own` says that the expression stands in the clause itself.
+    """
+
+    when: When = UNKNOWN_WHEN
+    time: TimeExpression | None = None
+    is_own: bool = False
+
+
+class ClauseDates:
+    """The times of one article, each by the word that it dates."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._article = reading.article
+        self._times = [time for time in times_of(reading) if can_date(time)]
+        self._starts = [time.span.start for time in self._times]
+        self._tree: Tree | None = None
+        self._owned: dict[int, list[TimeExpression]] = {}
+
+    def date(self, tree: Tree, head: int, certainty: Certainty) -> Dated:
+        """Return when the clause or event noun `head` of `tree` is, told with `certainty`."""
+        self._turn_to(tree)
+        found = self._found(tree, head, 0)
+        latest = self._article.published.latest
+        if certainty.factuality is not Factuality.ACTUAL:
+            is_past_plan = found and latest and _will(tree, head) and is_over(found.when, latest)
+            return found if found and not is_past_plan else Dated()
+        if found is None or (latest and is_past(tree, head) and lies_ahead(found.when, latest)):
+            return Dated(when=by_publication(self._article))
+        when = found.when
+        if when.earliest and latest and when.earliest <= latest and (when.latest is None or when.latest > latest):
+            found = replace(found, when=until(when, latest))
+        return found
+
+    def times_of(self, tree: Tree, head: int) -> tuple[TimeExpression, ...]:
+        """Return the times that hang on the word `head`."""
+        self._turn_to(tree)
+        return tuple(self._owned.get(head, ()))
+
+    def _turn_to(self, tree: Tree) -> None:
+        if tree is self._tree:
+            return
+        self._tree, self._owned = tree, {}
+        if len(tree) == 0:
+            return
+        for time in self._times_of(tree):
+            owner = owner_of(tree, time)
+            if owner is not None:
+                self._owned.setdefault(owner, []).append(time)
+
+    def _found(self, tree: Tree, head: int, depth: int) -> Dated | None:
+        """Return the date of a clause by its own words, or by those of one that governs it."""
+        chosen = main_date(self._owned.get(head, ()))
+        if chosen is not None:
+            return Dated(when=opened(chosen), time=chosen, is_own=True)
+        if depth > _DEEPEST:
+            return None
+        found = self._by_clause_below(tree, head)
+        if found is not None or tree.heads[head] == head:
+            return found
+        return self._governing(tree, head, depth + 1)
+
+    def _by_clause_below(self, tree: Tree, head: int) -> Dated | None:
+        """Return the date that a "when" or "since" clause, or a dated deal or blow, gives the clause above it."""
+        if not tree.is_verb(head):
+            return None
+        for kid in tree.children[head]:
+            if tree.deps[kid] == "advcl":
+                mark = tree.child(kid, "mark", "advmod")
+                word = tree.words[mark] if mark is not None and mark < kid else ""
+                chosen = main_date(self._owned.get(kid, ())) if word in {"when", "as", "since"} else None
+                if chosen is not None and word == "since" and chosen.when.earliest:
+                    return Dated(when=since(chosen.when), time=chosen)
+                if chosen is not None and word != "since":
+                    return Dated(when=opened(chosen), time=chosen)
+            elif tree.deps[kid] == "nsubj" and (times := self._owned.get(kid)) and _does_harm(tree, head):
+                chosen = main_date(times)  # "last year's outbreak killed 64 people"
+                return Dated(when=opened(chosen), time=chosen) if chosen else None
+            elif tree.deps[kid] in {"prep", "dobj"}:
+                preps = (
+                    [kid]
+                    if tree.deps[kid] == "prep"
+                    else [one for one in tree.children[kid] if tree.deps[one] == "prep"]
+                )
+                found = next((found for one in preps if (found := self._by_event(tree, one)) is not None), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _by_event(self, tree: Tree, preposition: int) -> Dated | None:
+        """Return the date that a dated event noun gives a verb: "in the May deal", "after the 2022 coup"."""
+        noun, word = tree.child(preposition, "pobj"), tree.words[preposition]
+        chosen = main_date(self._owned.get(noun, ())) if noun is not None else None
+        if noun is None or chosen is None or not names_event(tree, noun):
+            return None
+        if word in {"in", "during", "at"}:
+            return Dated(when=opened(chosen), time=chosen)
+        if word in {"after", "since"} and chosen.when.earliest:
+            return Dated(when=since(chosen.when), time=chosen)
+        return None
+
+    def _governing(self, tree: Tree, head: int, depth: int) -> Dated | None:
+        """Return the date of the clause above, where it is that of the clause `head` as well."""
+        up, dep = tree.heads[head], tree.deps[head]
+        if tree.is_noun(head):
+            is_carried = dep in {"dobj", "nsubj", "nsubjpass", "attr"} and lists_word("carriers", "words", tree, up)
+            return _lent(self._found(tree, up, depth)) if is_carried else None
+        if not tree.is_verb(head):
+            return None
+        if dep == "conj" and tree.is_verb(up):
+            return self._joined(tree, head, up, depth)
+        if dep == "xcomp" and lists_word("implicative", "words", tree, up):
+            return _lent(self._found(tree, up, depth))
+        if dep in {"relcl", "acl"}:
+            return self._of_time(tree, up) or self._of_noun(tree, head, up)
+        if dep == "pcomp":
+            return self._behind(tree.words[up], tree, tree.heads[up], depth)
+        return self._of_main(tree, head, up, depth) if dep == "advcl" else None
+
+    def _of_main(self, tree: Tree, head: int, main: int, depth: int) -> Dated | None:
+        """Return the date that the main clause, or the time right before it, gives an adverbial clause."""
+        mark = tree.child(head, "mark", "advmod")
+        if mark is not None and mark < head:
+            before = self._of_time(tree, mark - 2) if mark > 1 and tree.words[mark] == "when" else None
+            return before or self._behind(tree.words[mark], tree, main, depth)  # "since October, when they climbed in"
+        has_subject = tree.child(head, *SUBJECTS) is not None
+        return None if has_subject or tree.tags[head] != "VBG" else _lent(self._found(tree, main, depth))
+
+    def _of_time(self, tree: Tree, token: int) -> Dated | None:
+        """Return the date whose words hold `token`: "in 1987, when the province took it"."""
+        times = self._times_at(tree, token)
+        return Dated(when=times[0].when, time=times[0]) if times else None
+
+    def _of_noun(self, tree: Tree, head: int, noun: int) -> Dated | None:
+        """Return the date of the event noun that a relative clause is about: its own, or that of its signing.
+
+        "The accord signed in May, under which the guard left": of such a noun only a clause under it, not one of it.
+        """
+        chosen = main_date(self._owned.get(noun, ())) if _has_relative_subject(tree, head) else None
+        if chosen is None and tree.deps[head] == "relcl" and _has_governed_relative(tree, head):
+            signed = [kid for kid in tree.children[noun] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"]
+            chosen = next((time for kid in signed if (time := main_date(self._owned.get(kid, ())))), None)
+        return Dated(when=opened(chosen), time=chosen) if chosen and tree.is_noun(noun) else None
+
+    def _joined(self, tree: Tree, head: int, first: int, depth: int) -> Dated | None:
+        """Return the date of the verb before an "and": that of its clause, or for another subject one that opens it."""
+        found = self._found(tree, first, depth)
+        if found is None or found.time is None:
+            return None
+        if _helper(tree, head) not in {"", _helper(tree, first)}:
+            return None
+        if any(tree.starts[head] < time.span.start < tree.ends[tree.lasts[head]] for time in self._times_of(tree)):
+            return None  # a time behind the second verb, whatever it hangs on, tells the two apart
+        subject = tree.child(first, *SUBJECTS)
+        has_own = tree.child(head, *SUBJECTS) is not None
+        is_fronted = subject is not None and found.time.span.end <= tree.starts[tree.firsts[subject]]
+        return _lent(found) if not has_own or is_fronted else None
+
+    def _behind(self, word: str, tree: Tree, main: int, depth: int) -> Dated | None:
+        """Return the date of a clause that `word` ties to the clause `main`."""
+        if not tree.is_verb(main):
+            return None
+        found = self._found(tree, main, depth)
+        if found is None or word in _SAME_TIME or word in {"by", "in", "with", "for", "from"}:
+            return _lent(found)
+        when = found.when
+        if word in _EARLIER and when.latest:
+            return Dated(when=until(UNKNOWN_WHEN, when.latest, like=when), time=found.time)
+        if word in _LATER and when.earliest:
+            return Dated(when=since(when), time=found.time)
+        return None
+
+    def _times_of(self, tree: Tree) -> Sequence[TimeExpression]:
+        first = bisect_left(self._starts, tree.starts[0])
+        return self._times[first : bisect_left(self._starts, tree.ends[-1])]
+
+    def _times_at(self, tree: Tree, token: int) -> Sequence[TimeExpression]:
+        word = tree.span(token, token)
+        at = bisect_left(self._starts, word.end)
+        return [time for time in self._times[max(0, at - 1) : at] if time.span.contains(word)]
+
+
+def _will(tree: Tree, verb: int) -> bool:
+    """Whether a clause is in the future; a past date beside it belongs to something else."""
+    return any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
+
+
+def _does_harm(tree: Tree, verb: int) -> bool:
+    return bool(predicate_at(tree, verb).classes & {"kill", "die", "wound", "damage"})
+
+
+def is_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in the past or the perfect; a participle is when the verb above it is."""
+    is_bare = tree.tags[verb] in {"VBG", "VBN"} and tree.child(verb, "aux", "auxpass") is None
+    if is_bare and tree.deps[verb] in {"advcl", "conj"} and tree.heads[verb] < verb:
+        return is_past(tree, tree.heads[verb])
+    return tree.tags[verb] == "VBD" or any(
+        tree.words[kid] in {"had", "has", "have", "was", "were", "did", "'ve", "’ve"}
+        for kid in tree.children[verb]
+        if tree.deps[kid] in {"aux", "auxpass"}
+    )
+
+
+def _helper(tree: Tree, verb: int) -> str:
+    """Return what the helping verb of a clause makes of it: "perfect", "future" or "" for none or a mere passive."""
+    for kid in tree.children[verb]:
+        if tree.deps[kid] == "aux":
+            if tree.tags[kid] == "MD":
+                return "future"
+            if tree.words[kid] in {"has", "have", "had", "'ve", "’ve"}:
+                return "perfect"
+    return ""
+
+
+def _has_relative_subject(tree: Tree, verb: int) -> bool:
+    """Whether the noun does what its clause tells: "a blast on Friday which killed two", not "where he had worked"."""
+    subject = tree.child(verb, *SUBJECTS)
+    return tree.deps[verb] == "acl" or (subject is not None and tree.words[subject] in {"which", "that"})
+
+
+def _has_governed_relative(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause opens with a preposition: "under which"."""
+    first = tree.firsts[verb]
+    return tree.tags[first] == "IN" and first + 1 < len(tree) and tree.words[first + 1] == "which"
+
+
+def _lent(dated: Dated | None) -> Dated | None:
+    return replace(dated, is_own=False) if dated else None

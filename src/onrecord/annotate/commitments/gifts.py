@@ -1,0 +1,92 @@
+"""Whether something is given at all: what each frame asks of the item, of who gives it and of who gets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.assertions import Assertion
+from onrecord.annotate.commitments.findings import Finding
+from onrecord.annotate.commitments.givers import Somebody
+from onrecord.annotate.commitments.items import Item, is_sum
+from onrecord.annotate.commitments.words import listed, lists_word
+from onrecord.annotate.lemmas import lemma_of
+from onrecord.annotate.trees import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gift:
+    """A finding in its sentence, with its stage, and those who give and get."""
+
+    told: Assertion
+    finding: Finding
+    stage: str
+    givers: tuple[Somebody, ...]
+    recipients: tuple[Somebody, ...]
+
+
+def is_given(gift: Gift, item: Item) -> bool:
+    """Whether an item is given at all, and not ordinary trade."""
+    if gift.finding.frame.itself:
+        is_private = gift.finding.frame.bodies and any(one.is_person for one in (*gift.givers, *gift.recipients))
+        return bool(gift.givers and gift.recipients) and not is_private
+    return _fits_item(gift, item) and _fits_givers(gift) and not _is_nothing(gift.told.tree, item)
+
+
+def _fits_item(gift: Gift, item: Item) -> bool:
+    """Whether an item is what its frame asks for."""
+    frame, tree = gift.finding.frame, gift.told.tree
+    word = tree.words[item.head]
+    wrong = (
+        frame.gift and not item.is_gift,
+        frame.money and not is_sum(tree, item),
+        frame.counted and item.quantity is None,
+        frame.handed and _is_abstract(word),
+        frame.paid and (lists_word("no_gifts", "words", word) or tree.tags[item.head] == "PRP"),
+        bool(frame.items) and lemma_of(word, tree.tags[item.head]) not in frame.items.split(),
+        frame.promise and not (item.is_gift or item.quantity or tree.deps[item.head] in _OBJECTS),
+    )
+    return not any(wrong)
+
+
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+"""Relations of a promise that is itself taken back: "took the offer back"."""
+
+
+def _fits_givers(gift: Gift) -> bool:
+    """Whether those who give and get are who the frame asks for."""
+    frame = gift.finding.frame
+    is_private = not gift.givers or any(giver.is_person for giver in gift.givers)
+    wrong = (
+        frame.needs_recipient and not gift.recipients,
+        (frame.handed or frame.planned) and not gift.givers,
+        frame.public and not any(giver.is_public for giver in gift.givers),
+        frame.paid and not gift.told.is_planned and is_private,
+        frame.own and not _is_own(gift),
+    )
+    return not any(wrong)
+
+
+def _is_nothing(tree: Tree, item: Item) -> bool:
+    """Whether an item is denied in its own words: "not one crown"."""
+    return any(tree.words[token] in _NONE for token in range(tree.firsts[item.head], item.head + 1))
+
+
+_NONE = frozenset({"not", "no", "nothing", "none"})
+
+
+def _is_abstract(word: str) -> bool:
+    """Whether a noun is for something that is only said to be given: "an interview", "an evaluation"."""
+    return lists_word("no_gifts", "abstract", word) or word.endswith(tuple(sorted(listed("no_gifts", "endings"))))
+
+
+def _is_own(gift: Gift) -> bool:
+    """Whether somebody says what they, or the body that they speak for, will do."""
+    told, tree = gift.told, gift.told.tree
+    has_will = any(tree.words[kid] in _WILL for kid in tree.children[gift.finding.head])
+    if not has_will or told.speech is None:
+        return False
+    is_speaker = any(tree.words[token] in {"i", "we", "it"} for token in gift.finding.givers)
+    return is_speaker or any(giver.is_public or giver.name == told.source for giver in gift.givers)
+
+
+_WILL = frozenset({"will", "would", "'ll", "’ll"})

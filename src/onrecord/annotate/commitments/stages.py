@@ -1,0 +1,68 @@
+"""At which stage a gift is told: promised, set aside, being given, given, withdrawn; or not told as one at all."""
+
+from __future__ import annotations
+
+from onrecord.annotate.assertions import Assertion
+from onrecord.annotate.commitments.findings import Finding
+from onrecord.annotate.commitments.words import lists_word
+from onrecord.annotate.frame_roles import base_of
+from onrecord.annotate.trees import Tree
+
+
+def stage_of(told: Assertion, finding: Finding) -> str:
+    """Return the stage that the sentence gives, "" for none: a planned gift is pledged, one in progress is ongoing."""
+    frame, tree = finding.frame, told.tree
+    head = finding.head if finding.carrier is None else finding.carrier
+    if tree.is_verb(head) and _is_forced(tree, head):
+        return ""
+    if told.is_planned:
+        return "" if frame.stage == "withdrawn" or _is_purpose(tree, head) else "pledged"
+    if tree.is_verb(head) and not _is_told(tree, head, frame.stage):
+        return ""
+    if frame.stage == "delivered" and _is_going_on(tree, finding.head):
+        return "ongoing"
+    return "" if frame.planned or frame.going_on else frame.stage
+
+
+def _is_purpose(tree: Tree, head: int) -> bool:
+    """Whether a planned gift is only what something is for: "a fund to pay the victims", "to help states provide"."""
+    at = head
+    for _ in range(_DEEPEST):
+        if tree.deps[at] in {"advcl", "acl"}:
+            return any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[at])
+        if tree.deps[at] not in {"xcomp", "ccomp", "conj"}:
+            return False
+        at = tree.heads[at]
+    return False
+
+
+_DEEPEST = 4
+
+
+def _is_forced(tree: Tree, head: int) -> bool:
+    """Whether somebody else makes or asks them to give: "make them pay"."""
+    above = tree.heads[head]
+    if tree.deps[head] not in {"xcomp", "ccomp"} or not tree.is_verb(above):
+        return False
+    return lists_word("givers", "forcing", base_of(tree, above))
+
+
+def _is_told(tree: Tree, head: int, stage: str) -> bool:
+    """Whether the form of a verb tells of a deed: no order or demand ("that Orvia pay"), no habit ("pays them")."""
+    helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
+    if tree.tags[head] == "VB" and not helpers:
+        return False
+    if tree.tags[head] == "VB" and "to" in helpers:
+        return False
+    if tree.tags[head] == "VBG" and tree.deps[head] == "acl":
+        return False  # "donors giving 200 crowns": who they are, not what they did
+    return stage == "pledged" or tree.tags[head] not in {"VBZ", "VBP"}
+
+
+def _is_going_on(tree: Tree, head: int) -> bool:
+    if not tree.is_verb(head) or tree.tags[head] != "VBG":
+        return False
+    return any(tree.deps[kid] == "aux" and tree.words[kid] in _BEING for kid in tree.children[head])
+
+
+_BEING = frozenset({"is", "are", "am", "been", "'s", "’s", "'re", "’re"})

@@ -1,0 +1,121 @@
+"""Whether those who are said to hold, take or leave a place can do so, by what the frame of the word asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.control.findings import Finding
+from onrecord.annotate.control.holders import Holder, Holders
+from onrecord.annotate.control.places import HeldPlace, HeldPlaces
+from onrecord.annotate.control.words import lists_word
+from onrecord.annotate.trees import Tree
+
+_SINCE = frozenset({"since", "now"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """A finding with the places and the people that its tokens are."""
+
+    tree: Tree
+    finding: Finding
+    places: tuple[HeldPlace, ...]
+    holders: tuple[Holder, ...]
+    formers: tuple[Holder, ...]
+
+    @property
+    def doers(self) -> tuple[Holder, ...]:
+        """Those who do it; for a leaving who leave."""
+        return self.formers if self.finding.frame.change == "leaves" and self.formers else self.holders or self.formers
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """The tokens that say who does it, be they somebody or not."""
+        return self.finding.formers if self.finding.frame.change == "leaves" else self.finding.holders
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether nothing but the word tells that one of the names is a place's."""
+        return any(place.is_guessed for place in self.places)
+
+
+def fits_places(deed: Deed) -> bool:
+    """Whether the places are of the kind that the word asks for."""
+    frame, place = deed.finding.frame, deed.places[0]
+    if frame.named and not deed.finding.holders:
+        is_town = place.is_named or lists_word("falling", "words", place.word)
+        if not is_town or place.is_guessed:
+            return False
+    if frame.smaller and any(one.is_country for one in deed.places):
+        return False
+    return not (frame.foreign and any(one.is_own for one in deed.places))
+
+
+def fits_doers(deed: Deed, places: HeldPlaces, holders: Holders, *, is_sport: bool) -> bool:
+    """Whether those who do it can; where nobody is named, whether the word alone tells of it."""
+    frame = deed.finding.frame
+    if frame.named_holder and not deed.holders:
+        return False
+    if not deed.doers:
+        return not is_sport and _tells_alone(deed, places, holders)
+    wrong = (
+        is_sport and not any(doer.is_force and not doer.is_person for doer in deed.doers),
+        bool(frame.moved) and not _moves_force(deed, holders),
+        frame.since and not _is_for_a_time(deed),
+        # a candidate who "captured Ohio" holds nothing; an officer who says "I hold the bridge" does
+        bool(frame.by) and any(doer.is_person for doer in deed.doers) and not _is_first(deed),
+        # "took over Ledenice": it may be a company
+        any(place.is_anything for place in deed.places) and not any(doer.is_force for doer in deed.doers),
+        deed.is_guess and not _is_certain(deed) and not any(doer.is_force for doer in deed.doers),
+    )
+    return not any(wrong) and (frame.by not in {"force", "armed"} or _has_force(deed, places, holders))
+
+
+def _has_force(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
+    """Whether who does it is a force, or holder and place are known from other claims."""
+    frame = deed.finding.frame
+    if deed.holders and deed.formers and frame.smaller:
+        return True
+    if any(places.is_known(place) for place in deed.places):
+        return True
+    strength = (doer.is_armed if frame.by == "armed" else doer.is_force for doer in deed.doers)
+    return any(strength) or any(holders.is_known(doer) for doer in deed.doers)
+
+
+def _tells_alone(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
+    """Whether a word tells of it with nobody named: "the loss of the town", "that anyone had taken it"."""
+    frame, finding = deed.finding.frame, deed.finding
+    if not all(holders.is_nobody(deed.tree, token) for token in deed.named):
+        return False
+    if deed.is_guess and not (frame.strong and not any(place.is_anything for place in deed.places)):
+        return False
+    is_known = finding.clause.is_passive and any(places.is_known(place) for place in deed.places)
+    return is_known or frame.alone or deed.tree.is_noun(finding.head) or (bool(deed.named) and frame.strong)
+
+
+def _is_certain(deed: Deed) -> bool:
+    frame = deed.finding.frame
+    return frame.strong and not frame.by and not frame.named
+
+
+def _is_first(deed: Deed) -> bool:
+    return any(deed.tree.words[token] in {"i", "we"} for token in deed.named)
+
+
+def _is_for_a_time(deed: Deed) -> bool:
+    """Whether a place is run since some day, or just now: "has been run by the army since", "was running the quay"."""
+    tree, finding = deed.tree, deed.finding
+    is_going_on = tree.tags[finding.head] == "VBG" and tree.child(finding.head, "aux") is not None
+    return is_going_on or any(word in _SINCE for word in tree.words[finding.clause.first : finding.clause.last + 1])
+
+
+def _moves_force(deed: Deed, holders: Holders) -> bool:
+    found = people_at(deed.tree, deed.finding.clause.patients, holders)
+    return any(one.is_force for one in found)
+
+
+def people_at(tree: Tree, tokens: Sequence[int], holders: Holders) -> tuple[Holder, ...]:
+    """Return those among some noun phrases who can hold a place."""
+    found = (holders.holder_at(tree, token) for token in tokens)
+    return tuple(holder for holder in found if holder is not None)

@@ -1,0 +1,57 @@
+"""The form of a verb: finite or not, past or present, with which helping verbs."""
+
+from __future__ import annotations
+
+from onrecord.annotate.trees import Tree
+
+
+def has_modal(tree: Tree, verb: int) -> bool:
+    """Whether a modal verb other than "can" stands before a verb."""
+    return any(tree.tags[kid] == "MD" and tree.words[kid] not in {"can", "ca"} for kid in tree.children[verb])
+
+
+def is_present_passive(tree: Tree, verb: int) -> bool:
+    """Whether a passive speaks of the present: "is covered by a contract"."""
+    helpers = [tree.words[kid] for kid in tree.children[verb] if tree.deps[kid] in {"aux", "auxpass"}]
+    return (
+        tree.tags[verb] == "VBN"
+        and bool(helpers)
+        and helpers[0] in {"is", "are", "'s", "’s", "'re", "’re", "am"}
+        and not {"been", "being"} & set(helpers)
+    )
+
+
+def has_perfect(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in the perfect."""
+    return any(tree.words[kid] in {"has", "have", "had"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is an infinitive, or joined to one: "to close and sell"."""
+    if has_to(tree, verb):
+        return True
+    has_helper = any(tree.deps[kid] == "aux" for kid in tree.children[verb])
+    if tree.tags[verb] == "VB" and not has_helper and tree.deps[verb] == "conj":
+        return is_infinitive(tree, tree.heads[verb]) if tree.heads[verb] < verb else False
+    return False
+
+
+def has_to(tree: Tree, verb: int) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[verb])
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb heads a clause with a tense; a past tense that was tagged as a participle ("it opened") too."""
+    return (
+        any(tree.deps[kid] in {"aux", "auxpass"} for kid in tree.children[verb])
+        or tree.tags[verb] in {"VBD", "VBZ", "VBP"}
+        or (tree.tags[verb] == "VBN" and tree.deps[verb] in {"ROOT", "ccomp"} and tree.child(verb, "nsubj") is not None)
+        or (
+            tree.deps[verb] == "conj"
+            and tree.tags[verb] in {"VBN", "VBG", "VB"}
+            and tree.heads[verb] < verb
+            and tree.tags[tree.heads[verb]] == tree.tags[verb]
+            and is_finite(tree, tree.heads[verb])
+        )
+    )

@@ -1,0 +1,155 @@
+"""The timeline as people decided: drawn by the rules, then changed by decisions, which always go before a rule's result.
+
+A decision names the words that lines or statements cite, each by its article, the words and the words around them
+(`onrecord.decisions`), so that it finds its place in a rebuilt record. Acts, with what `value` is:
+
+    accept line             a person has checked the lines of its anchors
+    hide line               they are left out of the timeline; their claims stay in the record
+    re-date line            they are dated `value` (EDTF)
+    merge lines             the lines of all anchors are one
+    split line              the claims of all anchors leave their line and are one by themselves
+    re-attribute line       the claims of all anchors are on the word of `value`; "": whose is not stated
+    accept statement        a person has checked the statements of its anchors
+    hide statement          they are left out of the views
+    re-attribute statement  their speaker is `value`; "": not stated
+
+They are applied in the order of their numbers; of two that contradict each other the later counts. `undo` and acts
+about actors are no business of this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.decisions import standing_decisions
+from onrecord.model import Claim, Decision, Effect, Entry, Problem, Resolution
+from onrecord.record.decided_claims import CLAIM_ACTS, decide_claims
+from onrecord.record.decided_lines import LINE_ACTS, Line, Lines, effects_on, redated
+from onrecord.record.decided_places import Places
+from onrecord.record.decided_words import RULE
+from onrecord.record.extracts import extract_of
+from onrecord.record.origins import Origin
+from onrecord.record.reports import NO_COPIES
+from onrecord.record.standing import Evidence, Weighing, gather_origins, headline
+from onrecord.record.timeline import (
+    ALONE,
+    ORIGIN_NOT_STATED,
+    SPEAKER_NOT_STATED,
+    Together,
+    draw_timeline,
+)
+from onrecord.record.timeline_words import best_when, choose_words
+
+__all__ = ["ACTS", "RULE", "Decided", "draw_decided"]
+
+ACTS = (*LINE_ACTS, *CLAIM_ACTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Lines after decisions, the speakers that were decided on, what the decisions did, and those without a place."""
+
+    entries: tuple[Entry, ...]
+    speakers: tuple[Resolution, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    lost: tuple[Problem, ...] = ()
+
+
+def draw_decided(
+    claims: Iterable[Claim],
+    reports: Mapping[str, str],
+    texts: Mapping[str, str],
+    decisions: Iterable[Decision],
+    *,
+    together: Together = ALONE,
+) -> Decided:
+    """Return the lines that `draw_timeline` draws, as people decided; `texts` are the clean texts of articles by id."""
+    read = tuple(claims)
+    standing = [one for one in standing_decisions(decisions) if one.act in ACTS]
+    if not standing:
+        return Decided(entries=draw_timeline(read, reports, together))
+    places = Places(read, texts)
+    decided = decide_claims(read, places, standing)
+    sourced = _with_sources(together, decided.claims, read)
+    lines = Lines(draw_timeline(decided.claims, reports, sourced), places)
+    lost = (*decided.lost, *lines.apply(standing))
+    drawing = _Drawing(decided.claims, reports, sourced)
+    made = [(line, redated(drawing.entry_of(line), line.when)) for line in lines.shown()]
+    return Decided(
+        entries=tuple(sorted((entry for _, entry in made), key=_order)),
+        speakers=decided.speakers,
+        effects=(
+            *decided.effects,
+            *lines.hidden(),
+            *(effect for line, entry in made for effect in effects_on(line, entry)),
+        ),
+        lost=lost,
+    )
+
+
+def _with_sources(together: Together, claims: Sequence[Claim], read: Sequence[Claim]) -> Together:
+    """Return what claims are to one another, with the origins that people decided on."""
+    known = {claim.id: claim for claim in read}
+    changed = {claim.id: _origin_of(claim) for claim in claims if claim != known[claim.id]}
+    if not together.origins or not changed:
+        return together
+    return replace(together, origins={**together.origins, **changed})
+
+
+def _origin_of(claim: Claim) -> Origin:
+    """Return the origin of a claim by the source that it names."""
+    name = claim.source if claim.source_stated else ""
+    return Origin(name=name, sides=frozenset({name.casefold()} if name else ()))
+
+
+class _Drawing:
+    """Draws the lines whose claims a person has changed; all others are as they were drawn."""
+
+    def __init__(self, claims: Sequence[Claim], reports: Mapping[str, str] = NO_COPIES, together: Together = ALONE) -> None:
+        self._together = together
+        known = {claim.id: claim for claim in claims}
+        self._weighing = Weighing(
+            Evidence(
+                claims=known,
+                links=[link for link in together.links if link.a in known and link.b in known],
+                origins=together.origins or {one.id: _origin_of(one) for one in claims if one.source},
+                values=together.values,
+                reports=reports,
+            )
+        )
+
+    def entry_of(self, line: Line) -> Entry:
+        if line.is_as_drawn:
+            return line.drawn[0]
+        evidence = self._weighing.evidence
+        group = [evidence.claims[claim] for claim in sorted(line.claims)]
+        best = choose_words(group, self._weighing.retired)
+        base = next((entry for entry in line.drawn if best.id in entry.claims), line.drawn[0])
+        slots = self._weighing.weigh([claim.id for claim in group])
+        return replace(
+            base,
+            claims=tuple(claim.id for claim in group),
+            when=best_when(group, best),
+            text=extract_of(best.cites, self._together.names),
+            standing=headline(slots),
+            reports=len({evidence.reports.get(claim.article, claim.article) for claim in group}),
+            origins=self._origins(group),
+            slots=slots,
+            by=RULE,
+        )
+
+    def _origins(self, group: Sequence[Claim]) -> tuple[str, ...]:
+        found = gather_origins((claim.id for claim in group), self._weighing.evidence.origins)
+        if found:
+            return tuple(dict.fromkeys(origin.words for origin in found))
+        return (ORIGIN_NOT_STATED if any(claim.source_stated for claim in group) else SPEAKER_NOT_STATED,)
+
+
+def _order(entry: Entry) -> tuple[bool, date, date, str, str]:
+    """Return the place of a line in the timeline, as `draw_timeline` orders them."""
+    when = entry.when
+    latest = when.latest or when.earliest or date.max
+    is_unknown = when.earliest is None and when.latest is None
+    return is_unknown, latest, when.earliest or date.min, entry.text, entry.id

@@ -1,0 +1,267 @@
+"""Claims that share their rarest words: said again, denied, or planned and then done.
+
+The mentions that `sameness` compares are events; here statements come in too, which may tell the same in other grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onrecord.lexicon import load
+from onrecord.lexicon.weights import background
+from onrecord.model import ClaimKind, Factuality, LinkKind, Polarity, Update
+from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.telling import Telling, own_share, share_of
+from onrecord.resolve.comparing.words import opposites_in, print_stems, weigh_stems, word_set, words_in
+
+KEYS = 6
+"""Heaviest stems of a claim that it is looked up by."""
+
+MOST = 24
+"""Claims that one stem brings up on either side, in the order of publication."""
+
+AGREE, DENY, FULFIL = 0.6, 0.5, 0.4
+"""Part of the lighter claim's weight that both must have, to say the same, to deny it, to be its fulfilment."""
+
+WORDS = 2
+"""Stems beside names that both must have."""
+
+
+def link_alike(tellings: Sequence[Telling]) -> Iterator[Finding]:
+    """Yield links between claims of one story that share most of what they say."""
+    for one, other in _candidates([telling for telling in tellings if _is_account(telling)]):
+        yield from _compare(one, other)
+
+
+def _is_account(telling: Telling) -> bool:
+    doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
+    is_said = telling.claim.value("class") not in ("asks", "demands", "judges", "wants") or opposites_in(telling.text)
+    return bool(is_said) and not (telling.is_silent or telling.is_outsider or telling.claim.factuality in doubtful)
+
+
+def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield pairs with a heavy stem in common, the one told first first."""
+    keyed: dict[tuple[str, str], list[Telling]] = {}
+    for telling in sorted(tellings, key=lambda one: (str(one.told or ""), one.article, one.start, one.id)):
+        heaviest = sorted(telling.stems, key=lambda stem: (-telling.stems[stem], stem))[:KEYS]
+        for story in sorted(telling.stories):
+            for stem in heaviest:
+                keyed.setdefault((story, stem), []).append(telling)
+    done: set[tuple[str, str]] = set()
+    for key in sorted(keyed):
+        for at, one in enumerate(keyed[key]):
+            for other in keyed[key][at + 1 : at + 1 + MOST]:
+                if (one.id, other.id) not in done and one.id != other.id and one.sentence != other.sentence:
+                    done.add((one.id, other.id))
+                    yield one, other
+
+
+def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
+    if one.is_elsewhen != other.is_elsewhen or _numbers_differ(one, other):
+        return
+    share, shared = share_of(one, other)
+    own = shared - one.names - other.names
+    if not own or _of_two_selves(one, other):
+        return
+    words = _shown(one, shared)
+    if _is_plan(one) and not _is_open(other) and one.is_before(other):
+        is_fixed = _is_same_day(one, other) or _is_by_same_doer(one, other)
+        if (is_fixed or (len(own) >= WORDS and share >= FULFIL)) and _fits(one, other):
+            why = f"planned first, then told as done ({words})"
+            yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
+    elif _is_end_of(other, one, own):
+        why = f"what went on then is over ({words})"
+        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
+    elif not one.is_apart_in_time(other) and _is_open(one) == _is_open(other):
+        yield from _of_one_time(one, other, words)
+
+
+def _shown(one: Telling, shared: set[str]) -> str:
+    """Return the heaviest words that two claims share, as the first prints them."""
+    printed = print_stems(one.text)
+    heaviest = sorted(shared, key=lambda stem: (-one.stems[stem], stem))[:SHOWN]
+    return ", ".join(printed.get(stem, stem) for stem in heaviest)
+
+
+SHOWN = 4
+"""Shared words that a reason names."""
+
+
+def _of_one_time(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
+    """Yield the link between two claims of one time: a denial, or the same said again."""
+    share, shared = share_of(one, other)
+    own = shared - one.names - other.names
+    if _is_denial(one, other):
+        is_of_one = (len(own) >= WORDS and not _are_elsewhere(one, other)) or bool(_doers(one) & _doers(other))
+        if is_of_one and max(share, own_share(one, other)) >= DENY:
+            yield from _denied(one, other, words)
+    elif _share_rare_deed(one, other):
+        yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason=f"the same rare word for it ({words})")
+    elif len(own) >= WORDS and _say_the_same(one, other, share) and one.article != other.article:
+        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it ({words})")
+
+
+def _is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
+    """Whether a later claim says that what another tells of is over: it is the subject of the word for the end."""
+    found = _ending().search(end.text)
+    if not found or not one.is_before(end) or _ending().search(one.text) or _is_open(end) or _is_open(one):
+        return False
+    if one.latest and end.told and (end.told - one.latest).days > RECENT:
+        return False
+    subject = set(weigh_stems(end.text[: found.start()]))
+    names = set(one.stems) & set(end.stems) & one.names
+    return bool(own & subject) and (len(own & subject) > 1 or bool(names))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    table = load("slots_en")["ending"]
+    words = "|".join((*table["words"].split(), *table["phrases"]))
+    return re.compile(rf"\b(?:was|were|is|are|been|being)\ (?:\w+\ )?(?:{words})\b|\bcame?\ to\ an\ end\b|\bended\b")
+
+
+RECENT = 31
+"""Days back from an end to what it may be the end of."""
+
+
+RARE = 6.5
+"""Weight of a word from which two events of one story that it names are one: words of at most three articles in a
+thousand ("annexed", "burst")."""
+
+
+def _share_rare_deed(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article have the same rare predicate, and name no different doers."""
+    if one.claim.kind is not ClaimKind.EVENT or other.claim.kind is not ClaimKind.EVENT or one.article != other.article:
+        return False
+    mine, theirs = (set(words_in(telling.claim.value("predicate"))) for telling in (one, other))
+    doers = _doers(one), _doers(other)
+    is_rare = any(background().weight(word) >= RARE for word in mine & theirs)
+    return is_rare and not (doers[0] and doers[1] and doers[0].isdisjoint(doers[1])) and not _are_elsewhere(one, other)
+
+
+def _say_the_same(one: Telling, other: Telling, share: float) -> bool:
+    own = own_share(one, other)
+    if _tell_other_deeds(one, other):
+        return False
+    return (share >= AGREE and own >= DENY) or (own >= AGREE and _is_one_round(one, other))
+
+
+def _tell_other_deeds(one: Telling, other: Telling) -> bool:
+    """Whether two events have predicates without a stem in common: `sameness` has judged those."""
+    stems = [
+        set(weigh_stems(telling.claim.value("predicate")))
+        for telling in (one, other)
+        if telling.claim.kind is ClaimKind.EVENT
+    ]
+    return len(stems) == 2 and stems[0].isdisjoint(stems[1])
+
+
+def _are_elsewhere(one: Telling, other: Telling) -> bool:
+    """Whether both name somebody or some place, and nobody in common."""
+    return bool(one.names and other.names) and one.names.isdisjoint(other.names)
+
+
+def _is_one_round(one: Telling, other: Telling) -> bool:
+    return one.told is not None and other.told is not None and abs((other.told - one.told).days) <= ROUND
+
+
+ROUND = 3
+"""Days between two publications that tell one piece of news."""
+
+
+def _is_by_same_doer(plan: Telling, done: Telling) -> bool:
+    """Whether the deed names the doer of the plan, and no other."""
+    doers, others = _doers(plan), _doers(done)
+    return bool(doers) and (bool(doers & others) or (not others and bool(doers & set(words_in(done.text)[:SUBJECT]))))
+
+
+SUBJECT = 3
+"""First words of a clause, among which its subject stands."""
+
+
+def _is_same_day(one: Telling, other: Telling) -> bool:
+    """Whether both are of one day by words of their own."""
+    is_day = one.is_dated and one.earliest is not None and one.earliest == one.latest
+    return is_day and other.is_dated and other.earliest == one.earliest and other.latest == one.latest
+
+
+def _of_two_selves(one: Telling, other: Telling) -> bool:
+    """Whether two people are quoted, or one speaks of themselves: "it must stop" need not be of one thing."""
+    first_person = any(not _SELF.isdisjoint(words_in(telling.text)[:1]) for telling in (one, other))
+    are_quoted = all(_QUOTED.search(telling.text) for telling in (one, other))
+    return (first_person or are_quoted) and not one.is_side_of(other)
+
+
+_QUOTED = re.compile(r"[\"“”]")
+_SELF = frozenset({"i", "we", "our", "my", "us", "me"})
+
+
+def _denied(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
+    if not one.is_side_of(other):
+        yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=f"affirmed and denied ({words})")
+    elif one.is_before(other):
+        why = f"the same side says otherwise now ({words})"
+        yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
+
+
+def _is_denial(one: Telling, other: Telling) -> bool:
+    """Whether one of two says that it is not so, by a denial or by the opposite word ("open", "shut")."""
+    mine, theirs = opposites_in(one.text), opposites_in(other.text)
+    are_opposite = any(mine[name] != theirs[name] for name in set(mine) & set(theirs))
+    return (_denies(one) != _denies(other)) != are_opposite
+
+
+def _denies(telling: Telling) -> bool:
+    if telling.claim.kind is ClaimKind.STATEMENT and telling.claim.polarity is Polarity.NOT_READ:
+        return telling.claim.value("class") == "denies" or bool(_NEGATED.search(telling.text))
+    return telling.claim.polarity is Polarity.DENIED
+
+
+_NEGATED = re.compile(r"\b(?:no|never|not|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _is_plan(telling: Telling) -> bool:
+    """Whether somebody with a say settles what is to come; what outsiders expect is no plan."""
+    inside = set(words_in(telling.text))
+    is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
+    if is_foreseen:
+        return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
+    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
+        return True
+    if telling.claim.value("type") == "order" and not _denies(telling):
+        return True
+    return telling.claim.kind is ClaimKind.STATEMENT and not inside.isdisjoint(word_set("plan", "settled"))
+
+
+def _is_open(telling: Telling) -> bool:
+    """Whether a claim is of what is not so yet."""
+    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
+        return True
+    inside = set(words_in(telling.text))
+    is_statement = telling.claim.kind is ClaimKind.STATEMENT
+    return is_statement and not inside.isdisjoint(word_set("plan", "settled") | word_set("plan", "foreseen"))
+
+
+_TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
+
+
+def _fits(plan: Telling, done: Telling) -> bool:
+    """Whether a deed can be what was planned: by no other doer, and not before the plan."""
+    mine, theirs = _doers(plan), _doers(done)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    if not word_set("plan", "settled").isdisjoint(words_in(done.text)):
+        return False
+    return not (done.is_dated and done.latest and plan.told and done.latest < plan.told)
+
+
+def _doers(telling: Telling) -> frozenset[str]:
+    slots = [slot.value for slot in telling.claim.slots if slot.name in ("agent", "giver")]
+    return frozenset(word for value in slots for word in words_in(value) if background().weight(word) > 0)
+
+
+def _numbers_differ(one: Telling, other: Telling) -> bool:
+    mine, theirs = ({count.value for count in telling.counts if count.kinds} for telling in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -1,0 +1,38 @@
+"""In whose words a clause stands."""
+
+from __future__ import annotations
+
+from onrecord.annotate import read_article
+from onrecord.annotate.attribution import Speech, speech_at, speech_in
+from onrecord.model import Article
+from onrecord.text import OffsetMap, Span
+
+
+def speech_over(text: str, words: str) -> Speech | None:
+    article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)))
+    start = text.index(words)
+    return speech_at(speech_in(read_article(article)), Span(start, start + len(words)))
+
+
+def test_what_is_said_stands_in_its_speakers_words() -> None:
+    found = speech_over("Ana Sole said the dam had broken.", "broken")
+    assert found is not None
+    assert (found.source, found.is_marked) == ("Ana Sole", False)
+
+
+def test_the_saying_itself_is_the_narrators() -> None:
+    assert speech_over("Ana Sole said the dam had broken.", "said") is None
+
+
+def test_what_is_ordered_is_told_by_the_narrator() -> None:
+    assert speech_over("Ana Sole ordered the troops to leave.", "leave") is None
+
+
+def test_the_innermost_speech_counts() -> None:
+    outer, inner = Speech(span=Span(0, 90), source="Ana Sole"), Speech(span=Span(40, 80), source="the firm")
+    assert speech_at([outer, inner], Span(50, 60)) == inner
+    assert speech_at([outer, inner], Span(82, 88)) == outer
+
+
+def test_what_nobody_says_is_in_nobodys_words() -> None:
+    assert speech_over("Nobody said that the dam had broken.", "broken") is None

@@ -1,0 +1,67 @@
+"""Which date is a clause's: its own, one that governs it, or the date of its article as a bound."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.annotate.certainty import certainty_of
+from onrecord.annotate.clause_dates import ClauseDates, Dated
+from onrecord.annotate.contract import Reading
+from onrecord.annotate.syntax import parse
+from onrecord.model import Article, Basis, Precision, When
+from onrecord.text import OffsetMap, Span
+
+PUBLISHED = date(2031, 3, 6)
+WHEN = When(
+    edtf="2031-03-06",
+    earliest=PUBLISHED,
+    latest=PUBLISHED,
+    precision=Precision.DAY,
+    basis=Basis.STATED,
+    anchor="date line",
+)
+
+
+def dated(text: str, word: str, published: When = WHEN) -> Dated:
+    article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)), published=published)
+    tree = next(parse(text, [Span(0, len(text))]))
+    head = tree.words.index(word)
+    return ClauseDates(Reading(article=article)).date(tree, head, certainty_of(tree, head))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest", "latest"),
+    [
+        ("The dam broke on Tuesday.", "broke", "2031-03-04", "2031-03-04"),
+        ("Police said on Tuesday that the dam had broken.", "said", "2031-03-04", "2031-03-04"),
+        ("Police said on Tuesday that the dam had broken.", "broken", None, "2031-03-06"),
+        ("Soldiers retook the strip in May 2029 and arrested two men.", "arrested", "2029-05-01", "2029-05-31"),
+        ("The blast broke the dam on Tuesday, killing two men.", "killing", "2031-03-04", "2031-03-04"),
+        ("The firm took the mill in 1987, when the state seized it.", "seized", "1987-01-01", "1987-12-31"),
+        ("Miners held the pit in 2024 until police cleared it.", "cleared", "2024-01-01", "2031-03-06"),
+        ("The mill has been shut since Tuesday.", "shut", "2031-03-04", "2031-03-06"),
+        ("By Tuesday the rebels had left the town.", "left", None, "2031-03-04"),
+        ("The dam broke at 7 pm.", "broke", None, "2031-03-06"),
+        ("The firm promised heating by 25 December 2031.", "promised", None, "2031-03-06"),
+        ("The council cut the aid after the 2022 coup.", "cut", "2022-01-01", "2031-03-06"),
+        ("The firm will close the mill.", "close", None, None),
+    ],
+)
+def test_dates(text: str, word: str, earliest: str | None, latest: str | None) -> None:
+    when = dated(text, word).when
+    assert [day.isoformat() if day else None for day in (when.earliest, when.latest)] == [earliest, latest]
+
+
+def test_what_is_told_as_done_was_so_by_the_date_of_its_article() -> None:
+    assert dated("The dam broke.", "broke").when.basis is Basis.PUBLICATION
+
+
+def test_without_a_date_of_the_article_nothing_is_known() -> None:
+    assert dated("The dam broke.", "broke", published=When()).when == When()
+
+
+def test_the_words_of_a_date_are_kept() -> None:
+    found = dated("The dam broke on Tuesday.", "broke")
+    assert (found.when.words, found.is_own) == ("Tuesday", True)

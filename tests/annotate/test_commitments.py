@@ -1,0 +1,115 @@
+"""Commitments: who promises or gives what to whom, at which stage, and what is no commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from onrecord.annotate import read_article
+from onrecord.lexicon import load
+from onrecord.model import Article, Basis, Claim, ClaimKind, Precision, When
+from onrecord.text import OffsetMap
+
+PUBLISHED = When(
+    edtf="2031-03-06",
+    earliest=date(2031, 3, 6),
+    latest=date(2031, 3, 6),
+    precision=Precision.DAY,
+    basis=Basis.STATED,
+    anchor="date line",
+)
+
+
+def commitments(text: str) -> list[Claim]:
+    article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)), published=PUBLISHED)
+    return [claim for claim in read_article(article).claims if claim.kind is ClaimKind.COMMITMENT]
+
+
+def slots(claim: Claim) -> list[str]:
+    return [claim.value(name) for name in ("giver", "recipient", "item", "stage")]
+
+
+def examples() -> Iterator[list[str]]:
+    for section in load("commitments_en").values():
+        for row in section if isinstance(section, list) else [section]:
+            yield from (one for one in row.get("examples", []) if isinstance(one, list))
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: example[0])
+def test_examples_of_the_lexicon(example: list[str]) -> None:
+    text, *wanted = example
+    assert wanted in [slots(claim) for claim in commitments(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union urged Narvia to pay.",
+        "The firm is known for its commitment to quality.",
+        "Lorries arrived in the town.",
+        "The bank could pay the victims a pension.",
+        "Orvia's offer was generous.",
+        "The clinic costs 2 million crowns.",
+        "The minister hopes that nobody loses out.",
+        "The firm paid its workers 400 crowns a day.",
+        "The club paid 4 million crowns for the striker.",
+        "The firm sold the town four buses for 2 million crowns.",
+        "The minister gave an interview.",
+        "He has made no promise.",
+        "We have not been offered money.",
+        "Analysts agreed that the plan was good.",
+        "The minister vowed to make the firm pay for the bridge.",
+        "The river sent water through the town.",
+    ],
+)
+def test_is_no_commitment(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_each_item_is_a_claim() -> None:
+    found = commitments("The charity sent 400 tents and 2,000 blankets to the island.")
+    assert [claim.value("item") for claim in found] == ["400 tents", "2,000 blankets"]
+    assert [claim.value("quantity") for claim in found] == ["400 item", "2000 item"]
+
+
+def test_gift_of_own_that_is_announced_is_pledged() -> None:
+    found = commitments("The minister said the government would send 12 pumps.")
+    assert [claim.value("stage") for claim in found] == ["pledged"]
+
+
+def test_passive_without_a_giver_leaves_the_giver_empty() -> None:
+    assert slots(commitments("Fans were promised a refund.")[0]) == ["", "Fans", "refund", "pledged"]
+
+
+def test_further_is_incremental() -> None:
+    found = commitments("Narvia pledged a further 40 million crowns.")
+    assert [bool(claim.value("incremental")) for claim in found] == [True]
+
+
+def test_sum_with_an_infinitive_says_what_it_is_for() -> None:
+    found = commitments("Narvia pledged 40 million crowns to rebuild the school.")
+    assert found[0].value("item") == "40 million crowns"
+
+
+def test_gift_inside_another_is_told_as_that_is() -> None:
+    found = commitments("Orvia will increase its support for the refugees, including delivery of 300 tents.")
+    assert [claim.value("stage") for claim in found] == ["pledged", "pledged"]
+    assert found[1].value("giver") == "Orvia"
+
+
+def test_we_is_the_speaker() -> None:
+    found = commitments("“We will pay for a new roof,” said Ana Sole.")
+    assert [claim.value("giver") for claim in found] == ["Ana Sole"]
+
+
+def test_it_is_who_says_it() -> None:
+    found = commitments("The Tarn Shipping Company said it would finance a new clinic.")
+    assert [claim.value("giver") for claim in found] == ["Tarn Shipping Company"]
+
+
+def test_cite_is_the_words_of_the_article() -> None:
+    text = "On Monday the bank gave the town 300 tents, which were old."
+    claim = commitments(text)[0]
+    assert text[claim.cites[0].start : claim.cites[0].end] == claim.cites[0].quote

@@ -1,0 +1,126 @@
+"""Control of places: who holds, takes, loses or leaves which place, and what tells of none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from onrecord.annotate import read_article
+from onrecord.lexicon import load
+from onrecord.model import Article, Basis, Claim, ClaimKind, Precision, Status, When, status_of
+from onrecord.text import OffsetMap
+
+PUBLISHED = When(
+    edtf="2031-03-06",
+    earliest=date(2031, 3, 6),
+    latest=date(2031, 3, 6),
+    precision=Precision.DAY,
+    basis=Basis.STATED,
+    anchor="date line",
+)
+
+
+def control(text: str) -> list[Claim]:
+    article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)), published=PUBLISHED)
+    return [claim for claim in read_article(article).claims if claim.kind is ClaimKind.CONTROL]
+
+
+def slots(claim: Claim) -> list[str]:
+    return [claim.value(name) for name in ("place", "change", "holder", "former")]
+
+
+def examples() -> Iterator[list[str]]:
+    for section in load("control_en").values():
+        for row in section if isinstance(section, list) else [section]:
+            yield from row.get("examples", [])
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: example[0])
+def test_examples_of_the_lexicon(example: list[str]) -> None:
+    text, *wanted = example
+    assert wanted in [slots(claim) for claim in control(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia shelled the old port.",
+        "Forces advanced on the town.",
+        "The army ordered the rebels to leave the airport.",
+        "If the rebels leave the town, trains can run.",
+        "Police tried to retake the library.",
+        "The firm controls 30 percent of the market.",
+        "The ministry held talks in the capital.",
+        "Police had lost control of the traffic.",
+        "The senator captured three states.",
+        "The road was cleared of mines.",
+        "The firm agreed to take over Ledenice.",
+        "Who holds the bridge is disputed.",
+        "Soldiers visited the port.",
+    ],
+)
+def test_tells_of_no_control(text: str) -> None:
+    assert control(text) == []
+
+
+def test_denial_of_a_loss_is_denied() -> None:
+    found = control("The militia denied that it had lost the airport.")
+    assert [status_of(claim) for claim in found] == [Status.DENIED]
+    assert found[0].value("former") == "militia"
+
+
+def test_failing_to_take_is_denied() -> None:
+    assert [status_of(claim) for claim in control("The army failed to retake the hill.")] == [Status.DENIED]
+
+
+def test_taking_that_is_agreed_is_planned() -> None:
+    assert [status_of(claim) for claim in control("The rebels will leave the town by Friday.")] == [Status.PLANNED]
+
+
+def test_claim_of_a_party_is_attributed_to_it() -> None:
+    found = control("“We took the hill at noon,” said Ana Sole.")
+    assert [(claim.source, claim.value("holder")) for claim in found] == [("Ana Sole", "Ana Sole")]
+
+
+def test_it_is_the_place_of_the_claim_before() -> None:
+    found = control("Rebels seized the bridge on Monday. The army retook it on Tuesday.")
+    assert [claim.value("place") for claim in found] == ["bridge", "bridge"]
+    assert [claim.value("holder") for claim in found] == ["Rebels", "army"]
+
+
+def test_part_of_a_place_is_not_the_whole() -> None:
+    assert (
+        control("The rebels hold most of the northern district.")[0].value("place") == "most of the northern district"
+    )
+
+
+def test_place_is_named_with_where_it_is() -> None:
+    assert control("The rebels hold the west bank of the Orle.")[0].value("place") == "west bank of the Orle"
+
+
+def test_presupposed_loss_counts() -> None:
+    assert [slots(claim)[:2] for claim in control("The loss of the town was a blow.")] == [["town", "leaves"]]
+
+
+def test_date_is_that_of_its_own_clause() -> None:
+    found = control("The army said on Wednesday that the rebels had left the town on Monday.")
+    assert [claim.when.edtf for claim in found] == ["2031-03-03"]
+
+
+def test_report_of_a_match_holds_none() -> None:
+    assert (
+        control("Tarn held the town of Dorn until half-time. A penalty and a late goal by the striker decided it.")
+        == []
+    )
+
+
+def test_cite_is_the_words_of_the_article() -> None:
+    text = "Soldiers seized the bridge, which is old, and the mayor fled."
+    claim = control(text)[0]
+    assert text[claim.cites[0].start : claim.cites[0].end] == claim.cites[0].quote
+
+
+def test_sentence_of_endless_length_is_left_out() -> None:
+    assert control("The rebels hold the bridge, " + "and the mill, " * 200 + "it said.") == []
