@@ -123,6 +123,7 @@ class Stage:
             stories=dict.fromkeys(self.articles, ("story",)),
             quantities=self.quantities,
             times={},
+            parties={},
         )
 
 

@@ -11,7 +11,8 @@ import pytest
 from onrecord.store import Record
 from tests.conftest import Command
 
-GOOD = "The dam above Port Lune held through the night of 4 March 2025, the harbour master Ana Sole said.\n"
+GOOD = "The dam above Port Lune broke on 4 March 2025, the harbour master Ana Sole said.\n"
+LINE = "The dam above Port Lune broke on 4 March 2025"
 PROSE = "The harbour master said the dam above the town had held through the night. " * 20
 
 
@@ -93,7 +94,7 @@ def test_bad_input_is_one_line_that_names_it_and_the_rest_is_built(
     assert "Traceback" not in result.err
     with Record.open(tmp_path / "story.db") as record:
         assert [Path(problem.input.partition("#")[0]).name for problem in record.problems()] == [name]
-        assert GOOD.strip() in [row["text"] for row in record.query("SELECT text FROM entries")]
+        assert LINE in [row["text"] for row in record.query("SELECT text FROM entries")]
     assert sum(line.startswith(f"failed: {folder}/{name}") for line in result.err.splitlines()) == 1
 
 

@@ -37,10 +37,7 @@ def test_build_as_json_counts_and_lists_problems(onrecord: Command, articles: Pa
 
 def test_timeline_prints_date_text_and_source(onrecord: Command, record: Path) -> None:
     lines = onrecord("timeline", record).out.splitlines()
-    assert lines[0].split(maxsplit=1) == [
-        "2025-03-04",
-        "The dam above Port Lune broke on Tuesday, the harbour master said.",
-    ]
+    assert lines[0].split(maxsplit=1) == ["2025-03-04", "The dam above Port Lune broke on Tuesday"]
     assert lines[1].strip() == "[1] · says the harbour master · resolved from “Tuesday”"
     assert "[1] dam.txt, 2025-03-05 (stated: date line)" in lines
 
@@ -73,7 +70,7 @@ def test_show_puts_the_cited_words_in_their_paragraph(onrecord: Command, record:
     found = re.search(r"· ([0-9a-f]{16})", ids)
     assert found is not None
     out = onrecord("show", record, found[1][:6]).out
-    assert ">>> The dam above Port Lune broke on Tuesday, the harbour master said. <<<" in out
+    assert ">>> The dam above Port Lune broke on Tuesday <<<, the harbour master said." in " ".join(out.split())
     assert "“Tuesday” is 2025-03-04" in out
     assert "dam.txt, line 5" in " ".join(out.split())
 
@@ -236,7 +233,7 @@ def test_help_opens_with_examples(onrecord: Command, name: str) -> None:
 
 
 HOSTILE = (
-    "The \x1b[31mmill by the harbour [bold]burned[/bold] on 7 March 2025, \u202eAna Sole said on the quay, "
+    "The \x1b[31m[bold]mill[/bold] by the harbour burned on 7 March 2025, \u202eAna Sole said on the quay, "
     "where a crowd of people from Port Lune had gathered to watch.\n"
 )
 
@@ -266,7 +263,7 @@ def test_missing_folder_of_the_record_is_named(onrecord: Command, articles: Path
 def test_empty_timeline_says_so(onrecord: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The ferry to the islands is blue, and so is the harbour.\n")
     onrecord("build", tmp_path / "a.txt", "-o", tmp_path / "a.db")
-    assert "holds no dated sentence" in onrecord("timeline", tmp_path / "a.db").err
+    assert "holds no such line" in onrecord("timeline", tmp_path / "a.db").err
 
 
 def test_hostile_text_reaches_the_terminal_as_text(onrecord: Command, articles: Path, tmp_path: Path) -> None:
@@ -275,4 +272,4 @@ def test_hostile_text_reaches_the_terminal_as_text(onrecord: Command, articles: 
     out = onrecord("timeline", tmp_path / "a.db").out
     assert "\x1b" not in out
     assert "\u202e" not in out
-    assert "[bold]burned[/bold]" in out
+    assert "[bold]mill[/bold]" in out

@@ -10,7 +10,16 @@ import click
 
 from onrecord import cli_correct_lines
 from onrecord.cli_correct_parts import carry_out, deciding
-from onrecord.cli_parts import Group, clock, json_option, or_say_none, print_as_json, printer_for, record_argument, viewing
+from onrecord.cli_parts import (
+    Group,
+    clock,
+    json_option,
+    or_say_none,
+    print_as_json,
+    printer_for,
+    record_argument,
+    viewing,
+)
 
 if TYPE_CHECKING:
     from onrecord.present.views import Views

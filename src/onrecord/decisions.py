@@ -78,7 +78,9 @@ def taken_back(decisions: Iterable[Decision]) -> dict[int, int]:
     for decision in sorted(decisions, key=lambda one: -one.number):
         if decision.act == UNDO and str(decision.number) not in gone:
             gone[decision.value.strip()] = decision.number
-    return {int(number): by for number, by in gone.items() if number.isascii() and number.isdigit() and len(number) < 16}
+    return {
+        int(number): by for number, by in gone.items() if number.isascii() and number.isdigit() and len(number) < 16
+    }
 
 
 def lost_decision(decision: Decision, complaint: str) -> Problem:

@@ -96,6 +96,11 @@ def check_same_event(source: Path, answer: Path, example: Path) -> None:
     assert scores["mention"]["p"] == 1.0  # two notes of two sentences are no story yet, so nothing is joined
 
 
+def check_timelines(_: Path, answer: Path, example: Path) -> None:
+    scores = scores_of(example.parent / "score.py", example / "gold.jsonl", answer, "--setting", "oracle")
+    assert scores["date"]["p"] > 0  # an answer that is longer than asked is refused
+
+
 CHECKS: dict[str, Check] = {
     "places": check_places,
     "copies": check_copies,
@@ -103,6 +108,7 @@ CHECKS: dict[str, Check] = {
     "seeds": check_seeds,
     "statements": check_statements,
     "stories": check_stories,
+    "timelines": check_timelines,
     "times": check_times,
 }
 

@@ -28,7 +28,21 @@ def keys_of(tree: Tree, token: int) -> tuple[str, ...]:
     lemma = base_of(tree, token)
     if any(tree.words[kid] == "available" for kid in tree.children[token]):
         return f"{lemma}_available", lemma
+    if (idiom := _idiom(tree, token)) is not None:
+        return f"{lemma}_{idiom}", lemma
     return (*(f"{lemma}_{particle}" for particle in _particles(tree, token)), lemma)
+
+
+def _idiom(tree: Tree, token: int) -> str | None:
+    """Return the noun that makes one word of a verb and its phrase: "put at its disposal", "is on hand with"."""
+    for kid in tree.children[token]:
+        if tree.words[kid] in _IDIOMS and (noun := tree.child(kid, "pobj")) is not None:
+            if tree.words[noun] == _IDIOMS[tree.words[kid]]:
+                return tree.words[noun]
+    return None
+
+
+_IDIOMS = {"at": "disposal", "on": "hand"}
 
 
 def base_of(tree: Tree, token: int) -> str:

@@ -29,7 +29,7 @@ from onrecord.model.kinds import (
     Standing,
     Update,
 )
-from onrecord.model.status import Status, status_of
+from onrecord.model.status import Status, status_from, status_of
 
 __all__ = [
     "HEADS",
@@ -78,5 +78,6 @@ __all__ = [
     "Version",
     "When",
     "content_id",
+    "status_from",
     "status_of",
 ]

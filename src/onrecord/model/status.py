@@ -28,8 +28,13 @@ _BY_FACTUALITY = {
 
 def status_of(claim: Claim) -> Status:
     """Return the first that fits of denied, hypothetical, planned, opinion, reported, asserted."""
-    if claim.polarity is Polarity.DENIED:
+    return status_from(claim.factuality, claim.polarity, is_narrated=not claim.source and claim.source_stated)
+
+
+def status_from(factuality: Factuality, polarity: Polarity, *, is_narrated: bool) -> Status:
+    """Return the status of a claim with these axes; `is_narrated`: nobody but the narrator is said to say so."""
+    if polarity is Polarity.DENIED:
         return Status.DENIED
-    if claim.factuality in _BY_FACTUALITY:
-        return _BY_FACTUALITY[claim.factuality]
-    return Status.REPORTED if claim.source or not claim.source_stated else Status.ASSERTED
+    if factuality in _BY_FACTUALITY:
+        return _BY_FACTUALITY[factuality]
+    return Status.ASSERTED if is_narrated else Status.REPORTED

@@ -170,13 +170,16 @@ class Printer:
         for line in lines:
             said = [origin for origin in line.origins if not origin.endswith("not stated")]
             notes = [f"[{', '.join(map(str, line.sources))}]"]
+            notes += [status for status in line.statuses if status not in ("asserted", "reported")]
             if said:
                 notes.append("says " + "; ".join(said))
             elif "speaker not stated" in line.origins:
                 notes.append("in somebody’s words, not stated whose")
             if len(line.sources) > 1:
-                how = "copies, one report" if line.reports == 1 else f"{line.reports} reports"
-                notes.append(f"same words in {len(line.sources)} articles ({how})")
+                how = "copies of one report" if line.reports == 1 else f"{line.reports} reports"
+                notes.append(f"in {len(line.sources)} articles, {how}")
+            if line.standing != "single":
+                notes.append(line.standing)
             if precision := say_precision(line.when):
                 notes.append(precision)
             if basis := say_basis(line.when):

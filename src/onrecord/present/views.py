@@ -10,10 +10,21 @@ from pathlib import PurePosixPath
 
 from onrecord.annotate.times import explain
 from onrecord.errors import UsageError
-from onrecord.model import Article, Boilerplate, Cite, Claim, Problem, Resolution, When
+from onrecord.model import (
+    Article,
+    Boilerplate,
+    Cite,
+    Claim,
+    Factuality,
+    Polarity,
+    Problem,
+    Resolution,
+    When,
+    status_from,
+)
 from onrecord.present.decided import Decisions, Note, credit
 from onrecord.store import Record
-from onrecord.store.rows import when_of
+from onrecord.store.rows import Stored, when_of
 from onrecord.text import Span
 
 
@@ -40,7 +51,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLine:
-    """One line of the timeline. `sources` are the numbers of the articles that carry it."""
+    """One line of the timeline. `sources` are the numbers of the articles that carry it.
+
+    `statuses` are how its reports tell it ("asserted", "planned"), `kinds` what they claim ("event", "control").
+    """
 
     id: str
     when: When
@@ -49,6 +63,8 @@ class TimelineLine:
     reports: int
     origins: tuple[str, ...]
     sources: tuple[int, ...]
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     decided: tuple[Note, ...] = ()
 
 
@@ -171,14 +187,14 @@ class Views:
 
     def timeline(self) -> Iterator[TimelineLine]:
         """Yield the timeline in its order."""
-        carried: dict[str, list[int]] = {}
-        claims: dict[str, list[str]] = {}
+        told: dict[str, list[Stored]] = {}
         for row in self.record.query(
-            "SELECT ec.entry, k.id, k.article FROM entry_claims ec JOIN claims k ON k.id = ec.claim ORDER BY ec.entry"
+            """SELECT ec.entry, k.id, k.article, k.kind, k.factuality, k.polarity, k.source, k.source_stated
+               FROM entry_claims ec JOIN claims k ON k.id = ec.claim ORDER BY ec.entry, k.id"""
         ):
-            carried.setdefault(row["entry"], []).append(self.numbers[row["article"]])
-            claims.setdefault(row["entry"], []).append(row["id"])
+            told.setdefault(row["entry"], []).append(row)
         for row in self.record.query("SELECT * FROM entries ORDER BY position"):
+            claims = told.get(row["id"], [])
             yield TimelineLine(
                 id=row["id"],
                 when=when_of(row),
@@ -186,8 +202,10 @@ class Views:
                 standing=row["standing"],
                 reports=row["reports"],
                 origins=tuple(json.loads(row["origins"])),
-                sources=tuple(sorted(set(carried.get(row["id"], ())))),
-                decided=self.decisions.notes(row["id"], *claims.get(row["id"], ())),
+                sources=tuple(sorted({self.numbers[claim["article"]] for claim in claims})),
+                statuses=tuple(dict.fromkeys(_status(claim) for claim in claims)),
+                kinds=tuple(dict.fromkeys(str(claim["kind"]) for claim in claims)),
+                decided=self.decisions.notes(row["id"], *(claim["id"] for claim in claims)),
             )
 
     def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
@@ -356,6 +374,11 @@ class Views:
             after=article.text[cite.end : around.end],
             raw_line=None if cite.raw is None else raw.count("\n", 0, cite.raw.start) + 1,
         )
+
+
+def _status(claim: Stored) -> str:
+    is_narrated = not claim["source"] and bool(claim["source_stated"])
+    return status_from(Factuality(claim["factuality"]), Polarity(claim["polarity"]), is_narrated=is_narrated).value
 
 
 def _first_content(claim: Claim) -> int:

@@ -107,7 +107,9 @@ def _origin_of(claim: Claim) -> Origin:
 class _Drawing:
     """Draws the lines whose claims a person has changed; all others are as they were drawn."""
 
-    def __init__(self, claims: Sequence[Claim], reports: Mapping[str, str] = NO_COPIES, together: Together = ALONE) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], reports: Mapping[str, str] = NO_COPIES, together: Together = ALONE
+    ) -> None:
         self._together = together
         known = {claim.id: claim for claim in claims}
         self._weighing = Weighing(

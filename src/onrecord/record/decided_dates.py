@@ -17,8 +17,11 @@ _DATE = re.compile(
     r"""(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)
     (?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?P<time>T\d\d:\d\d(?::\d\d)?)?)?)?
     (?P<doubt>[~?%])?""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
+
+_MONTH_NUMBERS = frozenset({"XX", *(f"{month:02d}" for month in range(1, 13))})
+_DAY_NUMBERS = frozenset({"XX", *(f"{day:02d}" for day in range(1, 32))})
 
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 """First and last month of the meteorological seasons of the north, as time expressions are read; 14 is February."""
@@ -67,6 +70,8 @@ def _read_date(value: str) -> tuple[Days, Precision]:
         raise ValueError("it is not a date like 2025-03-09, 2025-03, 2025, 2025-03-04/2025-03-09 or ../2025-03-10")
     year, month, day = match["year"], match["month"], match["day"]
     if year == UNKNOWN:
+        if (month or "XX") not in _MONTH_NUMBERS or (day or "XX") not in _DAY_NUMBERS:
+            raise ValueError("there is no such month or day")
         return (None, None), Precision.UNKNOWN
     if "X" in year:
         if month:

@@ -71,6 +71,13 @@ def find_origins(claims: Iterable[Claim], sources: Sources) -> dict[str, Origin]
     return {claim.id: who.origin(claim) for claim in ordered}
 
 
+def find_parties(claims: Iterable[Claim], sources: Sources) -> dict[str, frozenset[str]]:
+    """Return, by claim, the keys of who does, gives or holds what it tells of, as `Origin.sides` has them."""
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    who = _Who(ordered, sources)
+    return {claim.id: who.party(claim) for claim in ordered}
+
+
 class _Who:
     """What is known of who is who, gathered once for all claims."""
 
@@ -129,8 +136,16 @@ class _Who:
             name=actor.name if actor else _plain(name),
             sides=sides,
             chain=relays,
-            is_interested=_is_own_deed(claim, sides),
+            is_interested=meet(self.party(claim), sides) or bool(_IN_FIRST_PERSON.match(claim.cites[0].quote)),
         )
+
+    def party(self, claim: Claim) -> frozenset[str]:
+        """Return the keys of who does, gives or holds what a claim tells of; none where it names nobody."""
+        keys: set[str] = set()
+        for name in (slot.value for slot in claim.slots if slot.name in _PARTIES):
+            actor = self._actor(claim.article, name) or self._actor(claim.article, _last_name(name))
+            keys |= self._sides(claim, name, "", actor)
+        return frozenset(keys)
 
     def _before(self, claim: Claim, article: Article, start: int) -> Claim | None:
         """Return the statement before one whose pronoun nobody resolved, in its paragraph: "It had said ..."."""
@@ -254,6 +269,10 @@ _OWN_WORDS = re.compile(r"\b(?:version|report|article|story)\b", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",?\ (?P<name>[A-ZÀ-Ž][\w’'-]+(?:\ [A-ZÀ-Ž][\w’'-]+){0,3})")
 
 
+_PARTIES = frozenset({"agent", "giver", "holder", "former"})
+_IN_FIRST_PERSON = re.compile(r"[\"“'‘]?(?:We|Our|I|My)\b")
+
+
 def start_of(claim: Claim) -> int:
     """Return where the words of a claim start: of a statement what is said."""
     spans = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
@@ -322,12 +341,3 @@ _NO_NAME = re.compile(r"\b(?:was|were|is|are|has|had|be|version|report|article|s
 _PERSONS = frozenset({"he", "she"})
 _PRONOUNS = frozenset("he she it they we i you this that who which there".split())
 _LONGEST_NAME = 8
-
-
-def _is_own_deed(claim: Claim, sides: frozenset[str]) -> bool:
-    """Whether the origin speaks of what it did or holds itself."""
-    own = ("agent", "holder", "former", "giver")
-    doers = [slot.value for slot in claim.slots if slot.name in own]
-    if any(meet(keys_of(doer), sides) for doer in doers):
-        return True
-    return bool(re.match(r"[\"“'‘]?(?:We|Our|I|My)\b", claim.cites[0].quote))

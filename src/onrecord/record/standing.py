@@ -25,6 +25,7 @@ NO_VALUE = "no value given"
 MOST = 200
 """Claims of a slot that are weighed: a line of more is told by its first ones."""
 
+_CHAINED = frozenset({"number", "holder"})
 _JOIN = frozenset({LinkKind.SAME_EVENT, LinkKind.SAME_STATEMENT, LinkKind.AGREES, LinkKind.UPDATES, LinkKind.CONFLICTS})
 
 
@@ -62,7 +63,11 @@ class Weighing:
         return tuple(found)
 
     def _linked(self, claims: Collection[str], slot: str) -> set[str]:
-        """Return all claims that links on a slot lead to from `claims`, in any number of steps."""
+        """Return all claims that links on a slot lead to from `claims`.
+
+        In any number of steps for numbers and holders, which are of one thing throughout; in one step for any other
+        slot: what was planned for the same day need not be the same.
+        """
         pending = [claim for claim in sorted(claims) if (claim, slot) in self.links_of]
         found = set(pending)
         while pending and len(found) < MOST:
@@ -70,7 +75,7 @@ class Weighing:
                 if link.kind in _JOIN:
                     fresh = {link.a, link.b} - found
                     found |= fresh
-                    pending += sorted(fresh)
+                    pending += sorted(fresh) if slot in _CHAINED else ()
         return found
 
     def _links_among(self, claims: set[str], slot: str) -> list[Link]:

@@ -54,7 +54,9 @@ def _plain(decision: Decision) -> dict[str, Any]:
         "who": decision.who,
         "when": decision.when,
         "why": decision.why,
-        "anchors": [{"words": words, "around": around, "article": article} for article, words, around in decision.anchors],
+        "anchors": [
+            {"words": words, "around": around, "article": article} for article, words, around in decision.anchors
+        ],
     }
 
 

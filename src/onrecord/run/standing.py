@@ -13,7 +13,7 @@ from onrecord.lexicon.weights import background, terms_of
 from onrecord.model import Article, Claim, ClaimKind, Entry, Factuality, Link, Mark, MarkKind, Polarity
 from onrecord.record import draw_timeline, group_copies
 from onrecord.record.extracts import Named
-from onrecord.record.origins import Origin, Sources, find_origins
+from onrecord.record.origins import Origin, Sources, find_origins, find_parties
 from onrecord.record.timeline import Together
 from onrecord.resolve.comparing import Beside, Finding, Telling, compare_claims, read_tellings
 from onrecord.resolve.credits import find_credits
@@ -82,6 +82,7 @@ def compare_record(record: Record, *, as_of: date | None = None) -> Compared:
             reports=reports,
             stories=stories,
             quantities=_by_article(record.marks(MarkKind.QUANTITY)),
+            parties=find_parties(claims, sources),
             times=_by_article(record.marks(MarkKind.TIME)),
         ),
     )

@@ -33,6 +33,8 @@ from onrecord.model import (
 from onrecord.text import OffsetMap, Piece, Span
 
 Row = tuple[str | int | float | None, ...]
+Stored = sqlite3.Row
+"""A row as a query returns it, its values by column name."""
 
 WHEN_COLUMNS = "when_edtf, when_earliest, when_latest, when_precision, when_basis, when_words, when_anchor"
 PARTICULARS_COLUMNS = "title, byline, outlet, published, language, url"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.present.page.made import build, page_of
+from tests.present.page.made import page_of, tree_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TEXT = ("ink", "soft", "link", "rival", "superseded", "matching")
@@ -53,10 +53,9 @@ def test_marked_words_fields_and_bars_can_be_seen(scheme: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("browser")
-    path = folder / "story.html"
-    path.write_bytes(page_of(build(folder)))
+def page(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("browser") / "story.html"
+    path.write_bytes(page_of(record))
     return path
 
 
@@ -80,6 +79,6 @@ def test_the_address_filters_the_timeline(page: Path) -> None:
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 def test_a_link_to_a_statement_opens_it_in_its_part(page: Path) -> None:
     name = re.findall(r'id="(s-[0-9a-f]+)"', page.read_text(encoding="utf-8"))[0]
-    html = shown(page, f"#{name}")
-    assert 'href="#statements" aria-current="page"' in html
-    assert re.search(rf'<details[^>]* open="">(?:(?!</details>).)*id="{name}"', html, re.DOTALL)
+    tree = tree_of(shown(page, f"#{name}").encode())
+    assert tree.xpath("//nav//a[@aria-current]/@href") == ["#statements"]
+    assert tree.xpath("//details[@open]//*/@id") == [name]

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from onrecord.annotate.assertions import Assertion, Assertions
 from onrecord.annotate.clauses import clause_at
 from onrecord.annotate.commitments.findings import Finding, findings_in, is_carrier
-from onrecord.annotate.commitments.gifts import Gift, is_given
+from onrecord.annotate.commitments.gifts import Gift, is_given, says_trade, sources_of
 from onrecord.annotate.commitments.givers import Givers, Somebody
 from onrecord.annotate.commitments.items import Item, Items, is_sum
 from onrecord.annotate.commitments.stages import stage_of
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.events.extracts import extract_of
+from onrecord.annotate.commitments.words import lists_word
 from onrecord.annotate.frame_roles import base_of
+from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
 from onrecord.model import Claim, ClaimKind, MarkKind, Slot
 from onrecord.text import Span
@@ -50,7 +52,7 @@ def _claims_in(scene: _Scene, tree: Tree) -> Iterator[Claim]:
     scene.taken.clear()  # items of another paragraph are other things; a long text stays linear
     for finding in findings_in(tree):
         told = scene.told.assertion_at(tree, finding.head, finding.carrier)
-        if told is not None and not told.is_possible and not told.is_denied:
+        if told is not None and not told.is_possible:
             yield from _claims(scene, told, finding)
 
 
@@ -75,6 +77,8 @@ def _gift(scene: _Scene, told: Assertion, finding: Finding) -> Gift | None:
         return None
     named = tuple(token for token in finding.givers if not is_carrier(told.tree, token))
     givers = _somebodies(scene, told, named, is_giver=True) or (_givers_above(scene, told) if named else [])
+    if not named and finding.frame.item.endswith("agent"):
+        givers = _somebodies(scene, told, sources_of(told.tree, finding), is_giver=True)
     if named and not givers:
         return None
     recipients = _somebodies(scene, told, finding.recipients, is_giver=False)
@@ -91,7 +95,7 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
         if is_carrier(tree, item.head) or any(whole.contains(span) for span in scene.taken):
             return True
     is_counted = gift.stage == "pledged" and item.quantity is not None  # "promised 2,000 peacekeepers"
-    return not (item.is_gift or is_counted) and scene.givers.is_somebody(gift.told, item.head)
+    return not (item.is_gift or is_counted or gift.finding.frame.people) and scene.givers.is_somebody(gift.told, item.head)
 
 
 def _somebodies(scene: _Scene, told: Assertion, tokens: Sequence[int], *, is_giver: bool) -> list[Somebody]:
@@ -101,9 +105,14 @@ def _somebodies(scene: _Scene, told: Assertion, tokens: Sequence[int], *, is_giv
 
 def _is_trade(scene: _Scene, told: Assertion, finding: Finding) -> bool:
     """Whether a payment is a wage or a price: "paid its workers", "paid 4 million crowns for the striker"."""
-    if base_of(told.tree, finding.head) != "pay":
+    tree = told.tree
+    if says_trade(tree, finding):
+        return True
+    if base_of(tree, finding.head) != "pay":
         return False
-    is_bought = any(one.is_actor for one in _somebodies(scene, told, finding.purposes, is_giver=False))
+    is_bought = any(
+        one.is_actor for one in _somebodies(scene, told, finding.purposes, is_giver=False)
+    ) or any(lists_word("no_gifts", "bought", lemma_of(tree.words[one], tree.tags[one])) for one in finding.purposes)
     is_price = is_bought and not finding.recipients and not told.is_planned
     return is_price or scene.givers.are_own_workers(told, finding.recipients)
 

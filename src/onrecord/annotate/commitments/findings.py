@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.annotate.animates import is_animate
 from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at, verbs_in
-from onrecord.annotate.commitments.words import Frame, is_gift, lists_word, noun_frames, verb_frames
-from onrecord.annotate.frame_roles import fillers, keys_of
+from onrecord.annotate.commitments.words import Frame, free_phrases, is_gift, lists_word, noun_frames, verb_frames
+from onrecord.annotate.frame_roles import base_of, fillers, keys_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import SUBJECTS, Tree
 
@@ -21,7 +21,7 @@ class Finding:
     """A word for a gift or a promise in a tree, and the tokens that could fill its slots.
 
     `clause` is what is cited; `promised` is the head of the infinitive or clause that says what is promised, None where
-    a noun does, `carrier` the verb that says how a noun is told.
+    a noun does, `carrier` the verb that says how a noun is told. `is_sure`: it is called a promise or a gift outright.
     """
 
     head: int
@@ -33,15 +33,17 @@ class Finding:
     purposes: tuple[int, ...] = ()
     promised: int | None = None
     carrier: int | None = None
+    is_sure: bool = False
 
 
 def findings_in(tree: Tree) -> Iterator[Finding]:
-    """Yield what could be commitments, in the order of the words; several frames of one word one after another."""
-    verbs = frozenset(verbs_in(tree))
+    """Yield what could be commitments, those of verbs first, in the order of the words; several frames of one word one after another."""
+    verbs = tuple(verbs_in(tree))
+    for token in verbs:
+        yield from _of_verb(tree, token)
+        yield from _for_nothing(tree, token)
     for token in range(len(tree)):
-        if token in verbs:
-            yield from _of_verb(tree, token)
-        elif tree.is_noun(token) and tree.deps[token] not in {"compound", "nmod", "poss"}:
+        if tree.is_noun(token) and tree.deps[token] not in {"compound", "nmod", "poss"}:
             yield from _of_noun(tree, token)
 
 
@@ -52,19 +54,32 @@ def is_carrier(tree: Tree, token: int) -> bool:
 
 def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
-    for frame in verb_frames(keys_of(tree, verb)):
+    for frame in verb_frames(_keys(tree, verb)):
         if frame.promise:
             yield from _withdrawn(tree, clause, frame)
         elif frame.clause and (promised := _promised(tree, clause)) is not None:
-            yield from _promise(tree, clause, frame, promised)
+            for one in (promised, *_joined_to(tree, promised)):
+                yield from _promise(tree, clause, frame, one)
         elif (frame.item or frame.itself) and not frame.only_gifts and not (frame.paid and clause.patients):
             yield _plain(tree, clause, frame)
+
+
+def _keys(tree: Tree, verb: int) -> tuple[str, ...]:
+    """Return what a verb is looked up by; nothing for one that its particle makes another ("gave up")."""
+    keys = keys_of(tree, verb)
+    if len(keys) > 1 and any(lists_word("others", "words", key) for key in keys):
+        return ()
+    if _behind_particle(tree, verb):
+        return f"{keys[-1]}_{tree.words[verb + 1]}", *keys
+    return keys
 
 
 def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
     items = tuple(token for token in fillers(clause, frame.item) if _is_thing(tree, token))
     recipients = fillers(clause, frame.recipient)
-    if clause.is_passive and len(clause.patients) == 1 and (own := tree.child(clause.head, "dobj")) is not None:
+    if not items and frame.item == "patient" and not clause.is_passive:
+        items = _behind_particle(tree, clause.head)
+    if clause.is_passive and len(clause.patients) == 1 and (own := tree.child(clause.head, "dobj")) is not None and _is_thing(tree, own):
         recipients, items = clause.patients, (own,)  # "we were promised heating"
     elif frame.item.startswith("patient") and (objects := _two_objects(tree, clause)):
         recipients, items = objects[:1], coordinated(tree, objects[1])
@@ -77,6 +92,49 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
         items=(clause.head,) if frame.itself else items,
         purposes=fillers(clause, frame.purpose),
     )
+
+
+def _behind_particle(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the object of "fly in 11 surgeons" and "hand on 18 guns", where the parser reads a place."""
+    is_beside = verb + 1 < len(tree) and tree.heads[verb + 1] == verb and tree.words[verb + 1] in {"in", "on", "over"}
+    if not is_beside or tree.child(verb, "dobj") is not None:
+        return ()
+    found = tree.child(verb + 1, "pobj")
+    if found is None or lists_word("no_gifts", "times", tree.words[found]) or tree.tags[found].startswith("NNP"):
+        return ()
+    is_counted = any(tree.deps[kid] == "nummod" for kid in tree.children[found])
+    return coordinated(tree, found) if is_counted or is_sum_of(tree, found) else ()
+
+
+def _joined_to(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the verbs coordinated with a promised one: "to clear its mines and to let truckers through"."""
+    found, at = [], verb
+    while (following := tree.child(at, "conj")) is not None and tree.tags[following] == "VB":
+        found.append(following)
+        at = following
+    return tuple(found)
+
+
+def _for_nothing(tree: Tree, verb: int) -> Iterator[Finding]:
+    """Yield a deed that the sentence says costs nothing: "carries the vials free of charge"."""
+    if not _is_free(tree, verb) or verb_frames(keys_of(tree, verb)) or lists_word("free", "others", base_of(tree, verb)):
+        return
+    clause = clause_at(tree, verb)
+    yield Finding(
+        head=verb,
+        clause=clause,
+        frame=Frame(stage="delivered", free=True, people=True),
+        givers=clause.agents,
+        recipients=clause.recipients or clause.governed_by("for"),
+        items=tuple(token for token in clause.patients if _is_thing(tree, token)),
+    )
+
+
+def _is_free(tree: Tree, verb: int) -> bool:
+    """Whether a clause says in words behind its verb that nothing is asked for it."""
+    first, last = verb + 1, clause_at(tree, verb).last
+    said = f" {' '.join(tree.words[first : last + 1])} "
+    return any(f" {phrase} " in said for phrase in free_phrases())
 
 
 def _two_objects(tree: Tree, clause: Clause) -> tuple[int, ...]:
@@ -175,8 +233,10 @@ def is_clause_of_others(tree: Tree, verb: int) -> bool:
 
 def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
     """Yield a promise that is taken back: "withdrew its offer of two ships", "dropped an offer to pay"."""
-    for noun in clause.patients:
-        if not lists_word("promises", "words", lemma_of(tree.words[noun], tree.tags[noun])):
+    for noun in fillers(clause, frame.item):
+        is_listed = lists_word("promises", "words", lemma_of(tree.words[noun], tree.tags[noun]))
+        is_called = any(lists_word("promises", "called", tree.words[kid]) for kid in tree.children[noun])
+        if not is_listed and not is_called:
             continue
         whose = noun_clause_at(tree, noun)
         inner = next(
@@ -192,14 +252,18 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
             givers=tuple(token for token in whose.agents if tree.tags[token] != "PRP$") or clause.agents,
             recipients=whose.governed_by("to"),
             items=items or (noun,),
+            is_sure=is_called or lists_word("promises", "sure", tree.words[noun]),
         )
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
     clause = noun_clause_at(tree, noun)
     carrier = _including(tree, noun)
+    yield from _word_given(tree, noun)
     for frame in noun_frames(keys_of(tree, noun)):
         givers = fillers(clause, frame.giver)
+        if not givers and (maker := _maker(tree, noun)) is not None:
+            carrier, givers = maker, clause_at(tree, maker).agents
         yield Finding(
             head=noun,
             clause=clause,
@@ -209,6 +273,25 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
             recipients=fillers(clause, frame.recipient),
             items=fillers(clause, frame.item),
         )
+
+
+def _word_given(tree: Tree, noun: int) -> Iterator[Finding]:
+    """Yield what somebody gives their word for: "gave a guarantee that nobody would lose out"."""
+    maker = _maker(tree, noun)
+    if maker is None or not lists_word("promises", "given", tree.words[noun]):
+        return
+    inner = tree.child(noun, "acl", "relcl", "ccomp")
+    if inner is None:
+        inner = tree.child(maker, "ccomp", "xcomp")
+    if inner is not None and inner > noun and tree.is_verb(inner):
+        yield from _promise(tree, clause_at(tree, maker), Frame(stage="pledged"), inner)
+
+
+def _maker(tree: Tree, noun: int) -> int | None:
+    """Return the verb whose subject makes a promise: "added a promise of radar sets"."""
+    verb = tree.heads[noun]
+    is_made = tree.deps[noun] == "dobj" and lists_word("promises", "makers", base_of(tree, verb))
+    return verb if is_made and tree.is_verb(verb) else None
 
 
 def _including(tree: Tree, noun: int) -> int | None:

@@ -8,7 +8,8 @@ from onrecord.annotate.assertions import Assertion
 from onrecord.annotate.commitments.findings import Finding
 from onrecord.annotate.commitments.givers import Somebody
 from onrecord.annotate.commitments.items import Item, is_sum
-from onrecord.annotate.commitments.words import listed, lists_word
+from onrecord.annotate.clauses import noun_clause_at
+from onrecord.annotate.commitments.words import is_gift, listed, lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
 
@@ -37,15 +38,27 @@ def _fits_item(gift: Gift, item: Item) -> bool:
     frame, tree = gift.finding.frame, gift.told.tree
     word = tree.words[item.head]
     wrong = (
-        frame.gift and not item.is_gift,
+        frame.gift and not item.is_gift and not (frame.counted_goods and _is_counted_thing(gift, item)),
         frame.money and not is_sum(tree, item),
-        frame.counted and item.quantity is None,
+        (frame.counted or (frame.sourced and not gift.givers)) and item.quantity is None,
         frame.handed and _is_abstract(word),
+        gift.stage == "pledged" and lists_word("no_gifts", "threats", word),
+        frame.for_others and not _is_of_others(tree, item.head),
         frame.paid and (lists_word("no_gifts", "words", word) or tree.tags[item.head] == "PRP"),
         bool(frame.items) and lemma_of(word, tree.tags[item.head]) not in frame.items.split(),
-        frame.promise and not (item.is_gift or item.quantity or tree.deps[item.head] in _OBJECTS),
+        frame.promise
+        and not (item.is_gift or item.quantity or tree.deps[item.head] in _OBJECTS)
+        and not (gift.finding.is_sure and not _is_abstract(word)),
     )
     return not any(wrong)
+
+
+def _is_counted_thing(gift: Gift, item: Item) -> bool:
+    """Whether an item is a number of things that go to somebody, or come from a body that does not trade."""
+    tree = gift.told.tree
+    if item.quantity is None or tree.tags[item.head] != "NNS" or _is_abstract(tree.words[item.head]):
+        return False
+    return bool(gift.recipients) or any(giver.is_public for giver in gift.givers)
 
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -57,13 +70,24 @@ def _fits_givers(gift: Gift) -> bool:
     frame = gift.finding.frame
     is_private = not gift.givers or any(giver.is_person for giver in gift.givers)
     wrong = (
-        frame.needs_recipient and not gift.recipients,
+        frame.needs_recipient and not gift.recipients and not _has_cause(gift),
         (frame.handed or frame.planned) and not gift.givers,
+        (frame.needs_giver or frame.free) and not gift.givers,
+        frame.institutions and (not gift.givers or any(giver.is_person for giver in gift.givers)),
         frame.public and not any(giver.is_public for giver in gift.givers),
         frame.paid and not gift.told.is_planned and is_private,
         frame.own and not _is_own(gift),
+        gift.told.is_denied and gift.stage != "withdrawn",
     )
     return not any(wrong)
+
+
+def _has_cause(gift: Gift) -> bool:
+    """Whether money goes to things that are themselves given: "raised 31,000 crowns for cots"."""
+    tree = gift.told.tree
+    return gift.finding.frame.money and any(
+        is_gift(tree.words[token]) and not tree.tags[token].startswith("V") for token in gift.finding.recipients
+    )
 
 
 def _is_nothing(tree: Tree, item: Item) -> bool:
@@ -77,6 +101,32 @@ _NONE = frozenset({"not", "no", "nothing", "none"})
 def _is_abstract(word: str) -> bool:
     """Whether a noun is for something that is only said to be given: "an interview", "an evaluation"."""
     return lists_word("no_gifts", "abstract", word) or word.endswith(tuple(sorted(listed("no_gifts", "endings"))))
+
+
+def says_trade(tree: Tree, finding: Finding) -> bool:
+    """Whether a clause calls it business: "under a contract", "to customers", "ordered"."""
+    said = tree.words[finding.clause.first : finding.clause.last + 1]
+    return any(lists_word("no_gifts", "trade", word) for word in said)
+
+
+def sources_of(tree: Tree, finding: Finding) -> tuple[int, ...]:
+    """Return whose the things are that arrive or go somewhere: "Orvia's pumps", "pumps from Orvia", "on loan from"."""
+    found: list[int] = []
+    for item in finding.items:
+        found += [kid for kid in tree.children[item] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$"]
+        found += noun_clause_at(tree, item).governed_by("from")
+    found += [token for loan in finding.clause.governed_by("on") if tree.words[loan] in _ON_LOAN
+              for token in noun_clause_at(tree, loan).governed_by("from")]
+    return tuple(found)
+
+
+_ON_LOAN = frozenset({"loan", "lease"})
+
+
+def _is_of_others(tree: Tree, head: int) -> bool:
+    """Whether a bill is somebody else's: "the fees of 40 pupils", "the trust's legal costs"."""
+    owners = [kid for kid in tree.children[head] if tree.deps[kid] == "poss"]
+    return any(tree.tags[kid] != "PRP$" for kid in owners) or (not owners and bool(noun_clause_at(tree, head).patients))
 
 
 def _is_own(gift: Gift) -> bool:

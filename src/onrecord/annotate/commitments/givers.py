@@ -42,7 +42,8 @@ class Givers:
         if lists_word("no_gifts", "givers", tree.words[head]) or tree.words[head] in _NOBODY:
             return None
         found = self._somebody(told, tree, head)
-        return found if found.is_actor or tree.tags[head] in {"NNP", "NNPS", "PRP"} else None
+        is_body = lists_word("givers", "bodies", tree.words[head])
+        return found if found.is_actor or is_body or tree.tags[head] in {"NNP", "NNPS", "PRP"} else None
 
     def recipient_at(self, told: Assertion, head: int) -> Somebody | None:
         """Return who gets it: people, a body or a place; a thing ("for the cold chain") is what it is for."""

@@ -15,13 +15,40 @@ def stage_of(told: Assertion, finding: Finding) -> str:
     head = finding.head if finding.carrier is None else finding.carrier
     if tree.is_verb(head) and _is_forced(tree, head):
         return ""
+    if frame.stage == "delivered" and tree.is_verb(head) and _is_stopped(tree, head):
+        return "withdrawn"
+    if told.is_denied:
+        return ""
     if told.is_planned:
         return "" if frame.stage == "withdrawn" or _is_purpose(tree, head) else "pledged"
+    if tree.is_verb(head) and finding.carrier is None and tree.tags[head] in _PRESENT and _is_lasting(finding, tree):
+        return "ongoing"
     if tree.is_verb(head) and not _is_told(tree, head, frame.stage):
         return ""
     if frame.stage == "delivered" and _is_going_on(tree, finding.head):
         return "ongoing"
     return "" if frame.planned or frame.going_on else frame.stage
+
+
+def _is_stopped(tree: Tree, head: int) -> bool:
+    """Whether a sentence says that what was given is given no longer: "has stopped paying", "will no longer pay"."""
+    if any(tree.words[kid] == "longer" or tree.words[kid] == "anymore" for kid in tree.children[head]):
+        return True
+    above = tree.heads[head]
+    is_inner = tree.tags[head] == "VBG" and tree.deps[head] == "xcomp" and tree.is_verb(above)
+    return is_inner and lists_word("promises", "stopping", base_of(tree, above))
+
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def _is_lasting(finding: Finding, tree: Tree) -> bool:
+    """Whether a verb in the present tells of what is being given: for nothing, or to everybody ("gives every child")."""
+    if finding.frame.stage != "delivered":
+        return False
+    return finding.frame.free or finding.frame.lasting or any(
+        tree.words[kid] in {"every", "each"} for token in finding.recipients for kid in tree.children[token]
+    )
 
 
 def _is_purpose(tree: Tree, head: int) -> bool:
@@ -60,9 +87,12 @@ def _is_told(tree: Tree, head: int, stage: str) -> bool:
 
 
 def _is_going_on(tree: Tree, head: int) -> bool:
-    if not tree.is_verb(head) or tree.tags[head] != "VBG":
+    if not tree.is_verb(head):
         return False
-    return any(tree.deps[kid] == "aux" and tree.words[kid] in _BEING for kid in tree.children[head])
+    if tree.tags[head] == "VBN":
+        helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
+        return "being" in helpers and bool(helpers & _BEING)
+    return tree.tags[head] == "VBG" and any(tree.deps[kid] == "aux" and tree.words[kid] in _BEING for kid in tree.children[head])
 
 
 _BEING = frozenset({"is", "are", "am", "been", "'s", "’s", "'re", "’re"})

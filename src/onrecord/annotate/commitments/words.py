@@ -16,12 +16,15 @@ class Frame:
 
     The item: `gift`: one that is known to be given; `money`: only money; `items`: only these words; `counted`: only
     with a number; `handed`: any thing that can be given into somebody's hands; `itself`: the deed is the item
-    ("feed"); `promise`: it is a promise that is taken back; `added`: it comes on top.
+    ("feed"); `promise`: it is a promise that is taken back; `added`: it comes on top; `counted_goods`: or any thing
+    with a number; `people`: people may be given ("lent a cook"); `free`: the sentence says that it costs nothing.
     A clause for an item: `clause`: an infinitive or a clause; `only_gifts`: nothing but the infinitive of a deed
     that others rely on; `finite`: or a clause that says what will be; `future`: only such a clause.
     Who: `public`: only a body that spends for others; `bodies`: no persons; `needs_recipient`: only for somebody;
-    `own`: only said by who will do it; `paid`: "pays for".
-    When: `going_on`, `planned`: it counts only when told so.
+    `own`: only said by who will do it; `paid`: "pays for"; `needs_giver`, `sourced`: only where somebody gives it;
+    `institutions`: only a public body or a firm.
+    When: `going_on`, `planned`: it counts only when told so; `lasting`: the present tells of what is being given.
+    `for_others`: the item is somebody else's ("the fees of 40 pupils"); `own_source`: whose the item is gives it.
     """
 
     stage: str
@@ -47,6 +50,15 @@ class Frame:
     own: bool = False
     handed: bool = False
     money: bool = False
+    counted_goods: bool = False
+    people: bool = False
+    free: bool = False
+    needs_giver: bool = False
+    sourced: bool = False
+    institutions: bool = False
+    lasting: bool = False
+    for_others: bool = False
+    own_source: bool = False
     items: str = ""
 
 
@@ -65,6 +77,12 @@ def noun_frames(keys: Iterable[str]) -> tuple[Frame, ...]:
 def is_gift(*forms: str) -> bool:
     """Whether a word, in any of its forms, is a word for what is given."""
     return any(form in listed("gifts", key) for form in forms for key in ("money", "goods", "help"))
+
+
+@cache
+def free_phrases() -> tuple[str, ...]:
+    """Return the phrases that say that nothing is asked for a gift."""
+    return tuple(load("commitments_en")["free"]["phrases"])
 
 
 def is_money(*forms: str) -> bool:

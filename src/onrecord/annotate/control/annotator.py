@@ -9,10 +9,11 @@ from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.control.doers import Deed, fits_doers, fits_places, people_at
 from onrecord.annotate.control.findings import Finding, findings_in
-from onrecord.annotate.control.holders import Holders
+from onrecord.annotate.control.holders import Holder, Holders
 from onrecord.annotate.control.places import HeldPlaces
+from onrecord.annotate.control.possessions import possessions_in
 from onrecord.annotate.control.telling import is_told
-from onrecord.annotate.control.words import sport_words
+from onrecord.annotate.control.words import lists_word, sport_words
 from onrecord.annotate.events.extracts import extract_of
 from onrecord.annotate.trees import Tree
 from onrecord.model import Claim, ClaimKind, MarkKind, Slot
@@ -52,7 +53,7 @@ def is_of_sport(text: str) -> bool:
 
 
 def _claims_in(scene: _Scene, tree: Tree) -> Iterator[Claim]:
-    for finding in findings_in(tree):
+    for finding in (*findings_in(tree), *possessions_in(tree)):
         if (claim := _claim(scene, tree, finding)) is not None:
             yield claim
 
@@ -76,14 +77,19 @@ def _claim(scene: _Scene, tree: Tree, finding: Finding) -> Claim | None:
 
 def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:
     strong = finding.frame.strong
-    found = (scene.places.place_at(tree, token, strong=strong) for token in finding.places)
-    return Deed(
-        tree=tree,
-        finding=finding,
-        places=tuple(place for place in found if place is not None),
-        holders=people_at(tree, finding.holders, scene.holders),
-        formers=people_at(tree, finding.formers, scene.holders),
-    )
+    holders = people_at(tree, finding.holders, scene.holders, anyone=finding.frame.anyone)
+    formers = _without_deciders(tree, finding, people_at(tree, finding.formers, scene.holders))
+    recall = any(doer.is_armed for doer in (*holders, *formers))
+    found = (scene.places.place_at(tree, token, strong=strong, recall=recall) for token in finding.places)
+    places = tuple(place for place in found if place is not None)
+    return Deed(tree=tree, finding=finding, places=places, holders=holders, formers=formers)
+
+
+def _without_deciders(tree: Tree, finding: Finding, formers: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Leave out those who only decide: of "the court returned the field to the owners", the court held nothing."""
+    if any(lists_word("force", "deciders", tree.words[token]) for token in finding.formers):
+        return ()
+    return formers
 
 
 def _remember(scene: _Scene, deed: Deed) -> None:

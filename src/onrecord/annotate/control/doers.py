@@ -60,11 +60,15 @@ def fits_doers(deed: Deed, places: HeldPlaces, holders: Holders, *, is_sport: bo
     if not deed.doers:
         return not is_sport and _tells_alone(deed, places, holders)
     wrong = (
-        is_sport and not any(doer.is_force and not doer.is_person for doer in deed.doers),
+        is_sport and not any(doer.is_force and not doer.is_person and not doer.is_crowd for doer in deed.doers),
         bool(frame.moved) and not _moves_force(deed, holders),
         frame.since and not _is_for_a_time(deed),
         # a candidate who "captured Ohio" holds nothing; an officer who says "I hold the bridge" does
-        bool(frame.by) and any(doer.is_person for doer in deed.doers) and not _is_first(deed),
+        bool(frame.by)
+        and not frame.anyone
+        and any(doer.is_person for doer in deed.doers)
+        and not _is_first(deed)
+        and not _is_office(deed),
         # "took over Ledenice": it may be a company
         any(place.is_anything for place in deed.places) and not any(doer.is_force for doer in deed.doers),
         deed.is_guess and not _is_certain(deed) and not any(doer.is_force for doer in deed.doers),
@@ -75,6 +79,8 @@ def fits_doers(deed: Deed, places: HeldPlaces, holders: Holders, *, is_sport: bo
 def _has_force(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
     """Whether who does it is a force, or holder and place are known from other claims."""
     frame = deed.finding.frame
+    if frame.strict:
+        return any(doer.is_armed if frame.by == "armed" else doer.is_force for doer in deed.doers)
     if deed.holders and deed.formers and frame.smaller:
         return True
     if any(places.is_known(place) for place in deed.places):
@@ -103,6 +109,12 @@ def _is_first(deed: Deed) -> bool:
     return any(deed.tree.words[token] in {"i", "we"} for token in deed.named)
 
 
+def _is_office(deed: Deed) -> bool:
+    """Whether who leaves is told by the office: "the mansion, abandoned by the governor"."""
+    tree, frame = deed.tree, deed.finding.frame
+    return frame.change == "leaves" and not deed.is_guess and all(tree.tags[token] == "NN" for token in deed.named)
+
+
 def _is_for_a_time(deed: Deed) -> bool:
     """Whether a place is run since some day, or just now: "has been run by the army since", "was running the quay"."""
     tree, finding = deed.tree, deed.finding
@@ -115,7 +127,7 @@ def _moves_force(deed: Deed, holders: Holders) -> bool:
     return any(one.is_force for one in found)
 
 
-def people_at(tree: Tree, tokens: Sequence[int], holders: Holders) -> tuple[Holder, ...]:
-    """Return those among some noun phrases who can hold a place."""
-    found = (holders.holder_at(tree, token) for token in tokens)
+def people_at(tree: Tree, tokens: Sequence[int], holders: Holders, *, anyone: bool = False) -> tuple[Holder, ...]:
+    """Return those among some noun phrases who can hold a place; with `anyone` whoever is named."""
+    found = (holders.holder_at(tree, token, anyone=anyone) for token in tokens)
     return tuple(holder for holder in found if holder is not None)

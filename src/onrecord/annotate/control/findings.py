@@ -29,6 +29,9 @@ class Finding:
     carrier: int | None = None
 
 
+_SELVES = frozenset({"themselves", "itself", "himself", "herself", "ourselves"})
+
+
 def findings_in(tree: Tree) -> Iterator[Finding]:
     """Yield what could be claims of control, in the order of the words, each frame of a word by itself."""
     verbs = frozenset(verbs_in(tree))
@@ -47,26 +50,53 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
     keys = keys_of(tree, verb)
     if (control := _control_of(tree, verb)) is not None:
-        if tree.deps[control] == "nsubj":
+        if tree.deps[control] in {"nsubj", "nsubjpass"}:
             if any(lists_word("passing", "words", key) for key in keys):
                 yield _of_passing(tree, clause, control)
         elif change := control_change(keys):
             yield _of_control(tree, clause, control, change)
         return
     for frame in verb_frames(keys):
-        if frame.object and not any(tree.words[token] == frame.object for token in clause.patients):
+        if frame.object and not any(tree.words[token] in frame.object.split() for token in clause.patients):
             continue
-        if frame.itself and not any(tree.words[token] == "themselves" for token in clause.patients):
+        if frame.itself and not any(tree.words[token] in _SELVES for token in clause.patients):
+            continue
+        if frame.beside and not set(frame.beside.split()) & set(tree.words[clause.first : clause.last + 1]):
             continue
         yield Finding(
             head=verb,
             last=verb,
             clause=clause,
             frame=frame,
-            places=fillers(clause, frame.place),
-            holders=fillers(clause, frame.holder),
-            formers=fillers(clause, frame.former),
+            places=fillers(clause, frame.place) or _where(tree, verb, frame),
+            holders=_whose(tree, fillers(clause, frame.holder)),
+            formers=_whose(tree, fillers(clause, frame.former)),
         )
+
+
+def _where(tree: Tree, verb: int, frame: Frame) -> tuple[int, ...]:
+    """Return the place behind "where" and "there" for a verb that has it behind "in": "the hut where they hold out"."""
+    if not {"@in", "@inside"} & set(frame.place.split()):
+        return ()
+    for kid in tree.children[verb]:
+        if tree.words[kid] == "there" and tree.deps[kid] == "advmod":
+            return (kid,)
+        if tree.words[kid] == "where" and tree.deps[verb] == "relcl":
+            return (tree.heads[verb],)
+    inner = [kid for kid in tree.children[verb] if tree.words[kid] in {"in", "inside", "up"}]
+    return tuple(token for kid in inner for token in tree.children[kid] if tree.words[token] == "there")
+
+
+def _whose(tree: Tree, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Return whose hands they are, of "wrested it from rebel hands"."""
+    found: list[int] = []
+    for token in tokens:
+        if lists_word("hands", "anyone", tree.words[token]):
+            whose = noun_clause_at(tree, token)
+            found += whose.agents or _adjectives(tree, token) or whose.patients
+        else:
+            found.append(token)
+    return tuple(found)
 
 
 def _control_of(tree: Tree, verb: int) -> int | None:
@@ -85,7 +115,12 @@ def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Findin
         last=control,
         clause=clause,
         frame=Frame(change=change, place="@of", by="holder"),
-        places=whose.patients or whose.governed_by("over", "on") or clause.governed_by("over", "of") or stranded,
+        places=whose.patients
+        or whose.governed_by("over", "on", "to")
+        or clause.governed_by("over", "of", "on")
+        or whose.governed_by("in", "at", "across")
+        or clause.governed_by("in", "at", "across")
+        or stranded,
         holders=clause.governed_by("to") if is_left else agents,
         formers=agents if is_left else clause.governed_by("from"),
     )
@@ -120,9 +155,12 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
             formers = holders or (clause_at(tree, above).agents if tree.deps[noun] == "dobj" else ())
             yield Finding(head=noun, last=noun, clause=clause, frame=ended, places=places, formers=formers)
             continue
+        if not holders and tree.deps[noun] == "dobj" and lists_word("staging", "words", base_of(tree, above)):
+            holders = clause_at(tree, above).agents if frame.holder else ()
         if frame.owned and (not holders or tree.deps[noun] != "nsubj"):
             continue
-        formers = fillers(clause, frame.former)
+        formers = tuple(token for token in fillers(clause, frame.former) if token not in places)
+        holders = tuple(token for token in holders if token not in places)
         yield Finding(head=noun, last=noun, clause=clause, frame=frame, places=places, holders=holders, formers=formers)
 
 
@@ -135,7 +173,7 @@ def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
         return
     if tree.deps[noun] != "pobj":
         return
-    above = tree.heads[preposition]
+    above = _spell_of(tree, tree.heads[preposition])
     while tree.deps[above] in {"advmod", "prt"} and not tree.is_verb(above) and tree.heads[above] != above:
         above = tree.heads[above]  # "back in control"
     whose = noun_clause_at(tree, noun)
@@ -146,7 +184,21 @@ def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
     change = _hands_change(tree, above) if clause else "holds"
     if not change:
         return
-    if tree.words[preposition] == "in" and tree.words[noun] in {"control", "possession", "command"} and not owners:
+    if tree.words[preposition] in _OUT_OF:
+        if carrier is None or not owners:
+            return
+        yield Finding(
+            head=noun,
+            last=noun,
+            clause=clause or noun_clause_at(tree, above),
+            frame=Frame(change="leaves", place="", by="holder"),
+            places=places,
+            formers=owners,
+            carrier=carrier,
+        )
+        return
+    has_the = any(tree.words[kid] == "the" for kid in tree.children[noun])  # "in the possession of the army"
+    if tree.words[preposition] == "in" and lists_word("hands", "have", tree.words[noun]) and not owners and not has_the:
         places, owners = whose.patients, places
     elif not owners:
         owners = whose.patients
@@ -154,11 +206,21 @@ def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
         head=noun,
         last=noun,
         clause=clause or noun_clause_at(tree, above),
-        frame=Frame(change=change, place="", by="holder"),
+        frame=Frame(change=change, place="", strong=True, anyone=lists_word("hands", "anyone", tree.words[noun])),
         places=places,
         holders=owners,
         carrier=carrier,
     )
+
+
+_OUT_OF = frozenset({"from", "of"})
+
+
+def _spell_of(tree: Tree, above: int) -> int:
+    """Return the verb behind a spell of time: "after nine weeks in rebel hands the town was restored" is of the town."""
+    if not lists_word("hands", "spells", tree.words[above]) or tree.deps[above] not in {"pobj", "npadvmod"}:
+        return above
+    return next((up for up in tree.above(above) if tree.is_verb(up)), above)
 
 
 def _subjects(clause: Clause) -> tuple[int, ...]:
@@ -167,6 +229,8 @@ def _subjects(clause: Clause) -> tuple[int, ...]:
 
 def _hands_change(tree: Tree, verb: int) -> str:
     keys = keys_of(tree, verb)
+    if any(lists_word("hands", "spells", word) for word in tree.words[tree.firsts[verb] : tree.lasts[verb] + 1]):
+        return "holds"
     if any(lists_word("hands", "takes", key) for key in keys):
         return "takes"
     return "holds" if any(lists_word("hands", "verbs", key) for key in keys) else ""
@@ -180,7 +244,7 @@ def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:
 
 
 def _is_name(tree: Tree, token: int) -> bool:
-    return tree.deps[token] == "compound" or lists_word("force", "one", tree.words[token]) or _is_capital(tree, token)
+    return tree.deps[token] == "compound" or lists_word("hands", "adjectives", tree.words[token]) or lists_word("force", "one", tree.words[token]) or _is_capital(tree, token)
 
 
 def _is_capital(tree: Tree, token: int) -> bool:

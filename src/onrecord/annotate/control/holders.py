@@ -16,6 +16,8 @@ from onrecord.text import Span
 
 _PRONOUNS = frozenset({"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her"})
 _NOBODY = frozenset("anyone anybody nobody someone somebody none no-one others".split())
+_PLURAL = frozenset({"they", "them", "their"})
+_SINGULAR = frozenset({"it", "its"})
 _SPEAKERS = frozenset({"we", "i", "us", "our"})
 _FORCES = frozenset({ActorKind.ARMED_FORCE, ActorKind.COUNTRY})
 _NEAR = 500
@@ -30,6 +32,8 @@ class Holder:
     is_force: bool
     is_armed: bool = False
     is_person: bool = False
+    is_crowd: bool = False
+    is_many: bool = False
 
 
 class Holders:
@@ -40,21 +44,29 @@ class Holders:
         self._said = speech_in(scene.reading)
         self._seen: list[Holder] = []
 
-    def holder_at(self, tree: Tree, head: int) -> Holder | None:
-        """Return who the noun phrase with this head is, None when it is nobody who can hold a place."""
+    def holder_at(self, tree: Tree, head: int, *, anyone: bool = False) -> Holder | None:
+        """Return who the noun phrase with this head is, None when it is nobody who can hold a place.
+
+        With `anyone` the words around say that it is somebody ("in the hands of").
+        """
         word = tree.words[head]
         if not tree.tags[head].startswith(("N", "PRP", "J", "DT", "CD")):
             return None
         party = self._scene.antecedents.party(tree, head)
         if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
             return self._behind_pronoun(tree, head)
+        if self.is_nobody(tree, head):
+            return None
         if (members := self._members(tree, head)) is not None:
             return members
         kind = party.appearance.kind if party.appearance else None
         lemma = lemma_of(word, tree.tags[head])
         is_force = kind in _FORCES or _is_force(word, lemma) or _names_force(party.name)
+        is_crowd = not is_force and _is_crowd(tree, head)
         is_body = (
             is_force
+            or is_crowd
+            or anyone
             or word in _PRONOUNS
             or kind is not None
             or lists_word("force", "bodies", word)
@@ -68,14 +80,16 @@ class Holders:
         return Holder(
             name=party.name,
             span=party.span,
-            is_force=is_force,
+            is_force=is_force or is_crowd,
+            is_crowd=is_crowd,
+            is_many=tree.tags[head] in {"NNS", "NNPS"} or kind is ActorKind.ARMED_FORCE or is_force and kind is None,
             is_armed=kind in _FORCES or _lists_any("armed", {word, lemma, *party.name.casefold().split()}),
             is_person=not is_force and is_surely_person(party.appearance),
         )
 
     def _members(self, tree: Tree, head: int) -> Holder | None:
         """Return "hundreds of students", "members of the guard": as many of them as it says."""
-        if not lists_word("parts", "words", tree.words[head]):
+        if not lists_word("parts", "words", tree.words[head]) and tree.tags[head] != "CD":
             return None
         preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
         inner = tree.child(preposition, "pobj") if preposition is not None else None
@@ -83,7 +97,7 @@ class Holders:
         if who is None:
             return None
         span = Span(tree.starts[head], max(who.span.end, tree.ends[head]))
-        return replace(who, name=" ".join(span.of(self._scene.text).split()), span=span)
+        return replace(who, name=" ".join(span.of(self._scene.text).split()), span=span, is_many=True)
 
     def is_nobody(self, tree: Tree, head: int) -> bool:
         """Whether a phrase names nobody in particular: "denied that anyone had taken it over"."""
@@ -105,6 +119,10 @@ class Holders:
             name = speech.source if speech and speech.source else span.of(self._scene.text)
             return Holder(name=name, span=span, is_force=True, is_armed=word in {"we", "us", "our"})
         near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
+        if word in _PLURAL:
+            near = [one for one in near if one.is_many]
+        elif word in _SINGULAR:
+            near = [one for one in near if not one.is_many or one.is_force and not one.is_crowd]
         if near:
             return replace(near[-1], span=span)
         return Holder(name=span.of(self._scene.text), span=span, is_force=word not in {"it", "its"})
@@ -114,6 +132,14 @@ def _is_force(word: str, lemma: str) -> bool:
     if lists_word("force", "many", word) or lists_word("force", "one", word):
         return True
     return word == lemma and lists_word("force", "many", lemma)
+
+
+def _is_crowd(tree: Tree, head: int) -> bool:
+    """Whether a noun is a plural of people: enough of them hold a place by being there ("diggers", "managers")."""
+    if tree.tags[head] not in {"NNS", "NNPS"} or lists_word("force", "bodies", tree.words[head]):
+        return False
+    is_of_place = tree.tags[head] == "NNPS" and tree.words[head].endswith("ans")
+    return is_of_place or is_animate(tree, head)
 
 
 def _names_force(name: str) -> bool:

@@ -52,6 +52,7 @@ class HeldPlace:
     is_own: bool = False
     is_guessed: bool = False
     is_anything: bool = False
+    is_many: bool = False
 
 
 class HeldPlaces:
@@ -64,14 +65,14 @@ class HeldPlaces:
         marked = {mark.span.of(scene.text) for mark in scene.reading.of_kind(MarkKind.PLACE)}
         self._named = frozenset(marked | {match.group(1) for match in _BEHIND_WHERE.finditer(scene.text)})
 
-    def place_at(self, tree: Tree, head: int, *, strong: bool = False) -> HeldPlace | None:
+    def place_at(self, tree: Tree, head: int, *, strong: bool = False, recall: bool = False) -> HeldPlace | None:
         """Return the place that the noun phrase with this head names, None when it names none that can be held.
 
         "It" is a place that a claim before is about; with `strong` (a verb that has nothing but places as its object)
-        any place that is named right before.
+        any place that is named right before, and so with `recall` (they who do it bear arms).
         """
         if tree.words[head] in _PRONOUNS:
-            return self._behind_pronoun(tree, head, strong=strong)
+            return self._behind_pronoun(tree, head, strong=strong or recall)
         if lists_word("no_places", "words", tree.words[head]):
             return None
         if (meant := self._named_by(tree, head) or self._part_of(tree, head, strong=strong)) is not None:
@@ -92,6 +93,7 @@ class HeldPlaces:
             is_guessed=is_anything or (is_named and not is_known and not lists_word("places", "words", word)),
             is_anything=is_anything,
             is_country=self._is_country(tree, head),
+            is_many=tree.tags[head] in {"NNS", "NNPS"} or tree.child(head, "conj") is not None,
             is_own=any(tree.tags[kid] == "PRP$" for kid in tree.children[head]),
         )
 
@@ -115,9 +117,9 @@ class HeldPlaces:
         """Keep a place that a claim is about: a later "it" goes back to it."""
         self._held = [*self._held[-MOST:], place]
 
-    def latest(self, before: int, reach: int = _NEAR) -> HeldPlace | None:
+    def latest(self, before: int, reach: int = _NEAR, *, many: bool = False) -> HeldPlace | None:
         """Return the place that the last claim before an offset was about, None when that is too far back."""
-        near = [place for place in self._held if 0 <= before - place.span.end <= reach]
+        near = [place for place in self._held if 0 <= before - place.span.end <= reach and (not many or place.is_many)]
         return near[-1] if near else None
 
     def _full_name(self, tree: Tree, head: int, span: Span, word: str, *, is_named: bool) -> str:
@@ -171,7 +173,7 @@ class HeldPlaces:
             return False
         meant = self._scene.parties.party(tree, head).appearance
         if strong:
-            return not is_surely_person(meant)
+            return not is_surely_person(meant) and not (meant and meant.kind is ActorKind.ORGANISATION)
         return meant is None or meant.kind is not ActorKind.PERSON
 
     def _is_country(self, tree: Tree, head: int) -> bool:
@@ -180,7 +182,7 @@ class HeldPlaces:
 
     def _behind_pronoun(self, tree: Tree, head: int, *, strong: bool) -> HeldPlace | None:
         span = tree.span(head, head)
-        found = self.latest(span.start)
+        found = self.latest(span.start, many=tree.words[head] == "them")
         if found is None and strong:
             found = self._mentioned(tree, head)
         if found is None or tree.deps[head] == "expl":

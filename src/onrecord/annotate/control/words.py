@@ -16,11 +16,12 @@ class Frame:
 
     Who: `by` is who must do it ("force", "armed", "holder", "" for anybody); `alone`: the word tells of it with
     nobody named; `moved` is the role of those who are moved ("its troops"); `named_holder`: who does it holds
-    nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner.
+    nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner; `strict`: nobody but `by`, however well known;
+    `anyone`: whoever is named holds it, be they in a list or not.
     Where: `named`: a place with a name, or a town; `strong`: whatever is its object is a place; `smaller`: no
     country; `foreign`: not their own ("its barracks"); `object` is the object that makes the verb tell of it
     ("flag").
-    When: `since`: only with a word of since when; `dated`: only with a date of its own; `ends`: its end is a
+    When: `since`: only with a word of since when; `beside`: only with one of these words in its clause; `dated`: only with a date of its own; `ends`: its end is a
     leaving.
     """
 
@@ -41,6 +42,9 @@ class Frame:
     itself: bool = False
     named_holder: bool = False
     owned: bool = False
+    anyone: bool = False
+    strict: bool = False
+    beside: str = ""
     object: str = ""
 
 

@@ -12,7 +12,6 @@ from onrecord.present.exports.characters import one_line
 from onrecord.present.page.commitments import build_commitments
 from onrecord.present.page.control import Control, build_control
 from onrecord.present.page.excerpts import Texts
-from onrecord.present.page.facets import outlet_value
 from onrecord.present.page.outlines import POLICY, Map, Point, draw_map
 from onrecord.present.page.people import build_people
 from onrecord.present.page.rendering import AddressOf, render
@@ -61,7 +60,7 @@ def render_page(views: Views, *, title: str = "", with_map: bool = True, address
         people_map=draw_map(people.points) if with_map else None,
         policy_of_map=POLICY,
         own_account=OWN_ACCOUNT,
-        outlet_value=outlet_value,
+        cited={number for line in timeline.lines for number in line.sources},
         file_name=file_name,
     )
     return html.encode("utf-8")
@@ -73,6 +72,7 @@ def title_of(contents: Contents) -> str:
     if not stories:
         return UNTITLED
     label = one_line(stories[0].label)
+    label = label[:1].upper() + label[1:]
     others = len(stories) - 1
     return f"{label} and {others} other {'story' if others == 1 else 'stories'}" if others else label
 

@@ -10,7 +10,6 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 AddressOf = Callable[[Any], str]
 
@@ -25,7 +24,7 @@ def render(template: str, *, address_of: AddressOf | None = None, **values: Any)
     """
     style, script = static("page.css"), static("page.js")
     page = environment("onrecord.present.page", address_of=address_of).get_template(template)
-    return page.render(style=Markup(style), script=Markup(script), policy=policy(), **values)  # noqa: S704 - our own files
+    return page.render(style=style, script=script, policy=policy(), **values)
 
 
 def policy() -> str:
@@ -60,7 +59,7 @@ def environment(
 
 def _cleaned(value: Any) -> Any:
     """Return a value with what is no text replaced; markup of our own stays as it is."""
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if isinstance(value, str) and not hasattr(value, "__html__"):
         return _NOT_TEXT.sub("\ufffd", value)
     return value
 

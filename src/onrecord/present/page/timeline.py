@@ -201,6 +201,7 @@ def _facets(
         "status": choices.of("status", ((status, status) for status in line.statuses)),
         "standing": choices.of("standing", ((standing, standing),)),
         "main": choices.of("main", [("main", "Main lines")] if line.id in main else []),
+        "source": " ".join(map(str, line.sources)),
         "first": first.isoformat() if first else "",
         "last": last.isoformat() if last else "",
     }

@@ -103,7 +103,9 @@ class _Server:
             raise HTTPException(404)
         sent = read_form(body)
         if not self.desk.tokens.are_right(request.cookies.get(COOKIE, ""), sent.token):
-            raise HTTPException(403, "This form is of another session. Nothing was changed. Reload its page and try again.")
+            raise HTTPException(
+                403, "This form is of another session. Nothing was changed. Reload its page and try again."
+            )
         with self._deciding:  # a second one of this server waits; one of another process is told by the record's lock
             with Record.open(self.shelf.path) as record:
                 wanted = plan(Views(record), sent)
@@ -170,5 +172,3 @@ async def _say(_: Request, error: Exception) -> Response:
 
 async def _say_failure(_: Request, error: Exception) -> Response:  # noqa: ARG001 - told on standard error by the server
     return _message(500, "Something went wrong. Nothing was changed.", "The terminal that runs the server says more.")
-
-

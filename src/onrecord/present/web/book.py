@@ -88,7 +88,9 @@ class Parts:
         members = views.record.query("SELECT entry, claim FROM entry_claims")
         self.line_of: dict[str, str] = {row["claim"]: row["entry"] for row in members}
         self.statements: dict[str, tuple[Speaker, StatementView]] = {
-            one.id: (speaker, one) for speaker in build_statements(contents, texts).speakers for one in speaker.statements
+            one.id: (speaker, one)
+            for speaker in build_statements(contents, texts).speakers
+            for one in speaker.statements
         }
         self.actors: dict[str, ActorLine] = {actor.id: actor for actor in Who(views).actors(hidden=True)}
         self.sources: Sources = build_sources(contents)
@@ -125,5 +127,7 @@ def identity_of(path: Path) -> Identity:
     try:
         facts = path.stat()
     except OSError as error:
-        raise RecordError(f"There is no record at {path} any more.", advice="Build it, then reload this page.") from error
+        raise RecordError(
+            f"There is no record at {path} any more.", advice="Build it, then reload this page."
+        ) from error
     return facts.st_ino, facts.st_size, facts.st_mtime_ns

@@ -97,7 +97,9 @@ def check_unchanged(record: Record, sent: Sent) -> None:
         known = {str(one.number) for one in record.decisions()}
         gone = {str(number) for number in taken_back(record.decisions())}
         if sent.number not in known:
-            raise UsageError("There is no such decision.", advice="The record was replaced by another; nothing was changed.")
+            raise UsageError(
+                "There is no such decision.", advice="The record was replaced by another; nothing was changed."
+            )
         if sent.number in gone:
             raise UsageError("That decision was taken back already.", advice="Nothing was changed.")
     elif state_of(record, sent.about) != sent.seen or not sent.seen:
@@ -130,7 +132,9 @@ def _attribute_line(views: Views, sent: Sent) -> Wanted:
 def _merge_lines(views: Views, sent: Sent) -> Wanted:
     match = _LINK.fullmatch(sent.other or sent.near)
     if match is None:
-        raise UsageError("It is not said which line to merge with.", advice="Go back, and choose one or paste its address.")
+        raise UsageError(
+            "It is not said which line to merge with.", advice="Go back, and choose one or paste its address."
+        )
     anchors = Anchors(views.record)
     other = anchors.line_id(match["id"])
     if other == sent.about:

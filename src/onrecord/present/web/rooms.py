@@ -137,7 +137,9 @@ def _actors(asked: _Asked) -> Response:
 def _articles(asked: _Asked) -> Response:
     def rows() -> Iterable[Row]:
         for one in asked.parts.sources.all:
-            yield Row(address=f"/article/{one.number}", head=one.date, words=one.title or one.outlet, notes=(one.outlet,))
+            yield Row(
+                address=f"/article/{one.number}", head=one.date, words=one.title or one.outlet, notes=(one.outlet,)
+            )
 
     return asked.list("Articles", rows())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def serve(record: Path, *, host: str, port: int, desk: Desk | None, tell: Callab
     except SystemExit as error:  # how uvicorn says that it can't
         advice = "Another program has it: end that one, or name another with --port."
         raise UsageError(f"Nothing can listen on {host}, port {port}.", advice=advice) from error
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what goes wrong from now on is told
     name = f"[{host}]" if ":" in host else host
     with listening:
         tell(f"http://{name}:{port}/")

@@ -70,6 +70,8 @@ class Count:
         what = " or ".join(sorted(self.kinds)) or self.noun
         if self.is_money or self.unit == "percent":
             what = self.unit
+        if self.unit == "fraction":
+            return f"{sign}{100 * self.value:.10g} percent"
         return f"{sign}{self.value:,.10g} {what}".strip()
 
     @property

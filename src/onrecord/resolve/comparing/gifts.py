@@ -46,8 +46,13 @@ def _is_one_gift(one: Telling, other: Telling) -> bool:
     """Whether two claims are about one gift: nothing that both name differs, and the item is the same."""
     if one.is_apart_in_time(other) and one.is_dated and other.is_dated and not _is_stage(one, other):
         return False
-    shared = 0
-    for slot in ("giver", "recipient", "purpose"):
+    givers = [_words(telling, "giver") for telling in (one, other)]
+    mine, theirs = one.party or one.sides, other.party or other.sides
+    is_one_giver = not givers[0].isdisjoint(givers[1]) or not mine.isdisjoint(theirs)
+    if all(givers) and not is_one_giver:
+        return False
+    shared = int(is_one_giver)
+    for slot in ("recipient", "purpose"):
         mine, theirs = _words(one, slot), _words(other, slot)
         if mine and theirs:
             if mine.isdisjoint(theirs):

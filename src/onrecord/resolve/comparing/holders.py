@@ -13,6 +13,9 @@ from onrecord.resolve.comparing.words import word_set, words_in
 REACH = 20
 """Claims about one place on either side, in the order of time, that are compared."""
 
+ROUND = 2
+"""Days between two publications that tell one change of hands."""
+
 _FILLERS = frozenset("the a an our its their his her of and".split())
 _FIGHTERS = frozenset(
     "forces force troops fighters soldiers rebels units men army military invaders occupiers government".split()
@@ -112,6 +115,8 @@ def _compare(one: Telling, other: Telling, place: str) -> Iterator[Finding]:
     if mine is None or theirs is None:
         return
     if _agree(mine, theirs):
+        if "takes" in (_change(one), _change(other)) and _is_long_between(one, other):
+            return  # whoever takes a place did not hold it just before
         reason = f"both have {place} in the same hands"
         yield find(LinkKind.AGREES, one, other, slot="holder", reason=reason, values=values)
     elif _exclude(mine, theirs):
@@ -123,6 +128,10 @@ def _compare(one: Telling, other: Telling, place: str) -> Iterator[Finding]:
         elif one.told == other.told and not one.is_side_of(other):
             reason = f"they have {place} in different hands at one time"
             yield find(LinkKind.CONFLICTS, one, other, slot="holder", reason=reason, values=values)
+
+
+def _is_long_between(one: Telling, other: Telling) -> bool:
+    return one.told is not None and other.told is not None and abs((other.told - one.told).days) > ROUND
 
 
 def _is_later(one: Telling, other: Telling) -> bool:

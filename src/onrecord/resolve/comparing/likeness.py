@@ -14,7 +14,7 @@ from onrecord.lexicon.weights import background
 from onrecord.model import ClaimKind, Factuality, LinkKind, Polarity, Update
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling, own_share, share_of
-from onrecord.resolve.comparing.words import opposites_in, print_stems, weigh_stems, word_set, words_in
+from onrecord.resolve.comparing.words import opposites_in, print_stems, stem_of_name, weigh_stems, word_set, words_in
 
 KEYS = 6
 """Heaviest stems of a claim that it is looked up by."""
@@ -67,13 +67,16 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
         return
     words = _shown(one, shared)
     if _is_plan(one) and not _is_open(other) and one.is_before(other):
-        is_fixed = _is_same_day(one, other) or _is_by_same_doer(one, other)
+        deed = own - {stem_of_name(word) for word in _doers(one)}
+        is_fixed = bool(deed) and (_is_same_day(one, other) or _is_by_same_doer(one, other))
         if (is_fixed or (len(own) >= WORDS and share >= FULFIL)) and _fits(one, other):
             why = f"planned first, then told as done ({words})"
-            yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
+            stages = ("done", "ordered" if one.claim.value("type") == "order" else "planned")
+            yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
     elif _is_end_of(other, one, own):
         why = f"what went on then is over ({words})"
-        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
+        stages = ("over", "going on")
+        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
     elif not one.is_apart_in_time(other) and _is_open(one) == _is_open(other):
         yield from _of_one_time(one, other, words)
 
@@ -99,8 +102,16 @@ def _of_one_time(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
             yield from _denied(one, other, words)
     elif _share_rare_deed(one, other):
         yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason=f"the same rare word for it ({words})")
-    elif len(own) >= WORDS and _say_the_same(one, other, share) and one.article != other.article:
+    elif (
+        (len(own) >= WORDS or _is_same_day(one, other))
+        and _say_the_same(one, other, share)
+        and one.article != other.article
+    ):
         yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it ({words})")
+
+
+def _doers_fit(one: Telling, other: Telling) -> bool:
+    return not (_doers(one) and _doers(other)) or bool(_doers(one) & _doers(other))
 
 
 def _is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
@@ -145,6 +156,13 @@ def _say_the_same(one: Telling, other: Telling, share: float) -> bool:
     own = own_share(one, other)
     if _tell_other_deeds(one, other):
         return False
+    if (
+        min(len(one.stems), len(other.stems)) >= WORDS
+        and _is_same_day(one, other)
+        and not _are_elsewhere(one, other)
+        and _doers_fit(one, other)
+    ):
+        return own >= DENY
     return (share >= AGREE and own >= DENY) or (own >= AGREE and _is_one_round(one, other))
 
 

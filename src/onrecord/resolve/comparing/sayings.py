@@ -91,14 +91,15 @@ def _sameness(one: Telling, other: Telling) -> str:
     shorter, longer = sorted((mine, theirs), key=lambda words: (len(words), words))
     if len(shorter.split()) >= FEWEST and f" {shorter} " in f" {longer} ":
         return "the same words"
-    if one.article == other.article or _numbers(mine) != _numbers(theirs):
+    if one.article == other.article or _numbers(one, mine) != _numbers(other, theirs):
         return ""
     is_alike = dot(one.terms, other.terms) >= ALIKE and own_share(one, other) >= ALIKE
     return "much the same words" if is_alike else ""
 
 
-def _numbers(words: str) -> set[str]:
-    return {word for word in words.split() if word[0].isdigit()}
+def _numbers(telling: Telling, words: str) -> set[str]:
+    """Return the numbers of a statement, those in words too."""
+    return {word for word in words.split() if word[0].isdigit()} or {f"{count.value:g}" for count in telling.counts}
 
 
 def _is_one_round(one: Telling, other: Telling) -> bool:

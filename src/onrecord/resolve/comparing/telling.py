@@ -26,7 +26,7 @@ class Beside:
     """What is known of claims beside what they say: whose they are, which articles are one report or story.
 
     `sides` are keys of who says it, by claim: claims that share one are of one side; none where no origin is stated.
-    `origins` are the same in words.
+    `origins` are the same in words, `parties` such keys of who does or gives what the claim tells of.
     """
 
     articles: Mapping[str, Article]
@@ -36,6 +36,7 @@ class Beside:
     stories: Mapping[str, tuple[str, ...]]
     quantities: Mapping[str, Sequence[Mark]]
     times: Mapping[str, Sequence[Mark]]
+    parties: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Telling:
     is_dated: bool
     sides: frozenset[str]
     origin: str
+    party: frozenset[str]
     counts: tuple[Count, ...]
     names: frozenset[str]
     lead: frozenset[str]
@@ -189,6 +191,7 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
         is_dated=is_dated,
         sides=beside.sides.get(claim.id, frozenset()),
         origin=beside.origins.get(claim.id, ""),
+        party=beside.parties.get(claim.id, frozenset()),
         counts=find_counts(article.text, start, end, marks),
         names=words.name_stems(text, setting.names),
         home=setting.home,

@@ -45,7 +45,10 @@
       this.fields = [...form.elements].filter((field) => field.name);
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("input", () => this.soon());
-      form.addEventListener("reset", () => setTimeout(() => this.apply()));
+      form.addEventListener("reset", () => {
+        for (const field of this.fields) if (field.type === "hidden") field.value = "";
+        setTimeout(() => this.apply());
+      });
     }
     words(item) {
       if (item.words === null) {
@@ -127,7 +130,8 @@
       const count = this.fit.filter(Boolean).length;
       for (const field of this.fields) field.classList.toggle("on", Boolean(field.value));
       const total = this.items.length.toLocaleString("en");
-      one("output", this.form).textContent = filtered ? `${count.toLocaleString("en")} of ${total} shown` : `${total} shown`;
+      const from = state.source ? `, from article ${state.source}` : "";
+      one("output", this.form).textContent = filtered ? `${count.toLocaleString("en")} of ${total} shown${from}` : `${total} shown`;
       one("[type=reset]", this.form).hidden = !filtered;
       one(".nothing", this.panel).hidden = count > 0 || !filtered;
       if (this.strip) this.pick(state);

@@ -1,0 +1,43 @@
+"""All links of a collection: one for each pair, whatever the order; what was given up conflicts with nothing later."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import LinkKind
+from onrecord.resolve.comparing import compare_claims
+from tests.staged_claims import Stage
+
+
+def staged() -> Stage:
+    stage = Stage()
+    stage.told("2 people died in the fire", side="police", outlet="Courier")
+    stage.told("4 people died in the fire", side="police", told="2031-03-05")
+    stage.told("9 people died in the fire", side="mayor", told="2031-03-05")
+    stage.said("the gate of the weir was shut", side="firm")
+    stage.said("the gate of the weir stood open", side="farmer")
+    return stage
+
+
+def test_each_pair_has_one_link() -> None:
+    found = compare_claims(staged().tellings(), ())
+    pairs = [frozenset((one.link.a, one.link.b)) for one in found]
+    assert len(pairs) == len(set(pairs)) > 0
+
+
+def test_account_that_was_retired_has_no_later_rival() -> None:
+    stage = staged()
+    first, _, rival, *_ = stage.claims
+    found = compare_claims(stage.tellings(), ())
+    conflicts = [{one.link.a, one.link.b} for one in found if one.link.kind is LinkKind.CONFLICTS]
+    assert {first.id, rival.id} not in conflicts
+    assert len(conflicts) == 2
+
+
+@settings(max_examples=20)
+@given(st.permutations(range(5)))
+def test_order_of_the_claims_changes_nothing(order: list[int]) -> None:
+    stage = staged()
+    expected = compare_claims(stage.tellings(), ())
+    assert compare_claims(stage.tellings([stage.claims[at] for at in order]), ()) == expected
