@@ -173,6 +173,7 @@ def remove(record: Path, files: tuple[str, ...], *, quiet: bool, as_json: bool) 
 
 
 cli.add_command(cli_timeline.timeline)
+cli.add_command(cli_timeline.disagreements)
 
 
 @cli.command(
@@ -286,9 +287,10 @@ cli.add_command(cli_serve.serve)
 def audit(record: Path, *, as_json: bool) -> int:
     """Check that every line still leads to the words it came from. Exits with 1 when something is found."""
     from onrecord.present.audit import audit as find  # noqa: PLC0415
+    from onrecord.run.lines import draw_lines  # noqa: PLC0415
 
     with viewing(record) as views:
-        findings = find(views.record, today=today())
+        findings = find(views.record, today=today(), draw=lambda record: draw_lines(record)[0].entries)
         if as_json:
             print_as_json({"findings": findings})
         else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +20,10 @@ from onrecord.cli_parts import (
     viewing,
 )
 
+if TYPE_CHECKING:
+    from onrecord.model import Entry
+    from onrecord.present.views import Views
+
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -27,6 +33,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     onrecord timeline story.db
     onrecord timeline story.db --lines 30
     onrecord timeline story.db --about "power plant" --since 2025-03-01
+    onrecord timeline story.db --as-of 2025-03-04
     onrecord timeline story.db --all --json > timeline.json
     """,
 )
@@ -36,6 +43,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--about", default="", metavar="WORDS", help="Only one thread of the story.")
 @click.option("--since", type=DAY, help="From this day on.")
 @click.option("--until", type=DAY, help="Up to this day.")
+@click.option("--as-of", type=DAY, help="As it stood on a day: of what was published until then.")
 @click.option("--all", "everything", is_flag=True, help="Every line; without it a long timeline is shortened.")
 @ids_option
 @json_option
@@ -47,6 +55,7 @@ def timeline(
     about: str,
     since: datetime | None,
     until: datetime | None,
+    as_of: datetime | None,
     everything: bool,
     ids: bool,
     as_json: bool,
@@ -67,7 +76,8 @@ def timeline(
         everything=everything,
     )
     with viewing(record) as views:
-        selected = select_lines(views, wish)
+        entries = _as_of(views, as_of.date()) if as_of else views.record.entries()
+        selected = select_lines(views, wish, entries)
         found = or_say_none(list(selected.lines), f"{record} holds no such line.")
         if as_json:
             print_as_json({"timeline": found, "of": selected.of, "how": selected.how, "sources": views.sources})
@@ -76,3 +86,39 @@ def timeline(
         if len(found) < selected.of:
             words = f"{len(found)} of {selected.of} lines: {selected.how}. --all prints every line."
             click.echo(words, err=True)
+
+
+def _as_of(views: Views, day: date) -> Sequence[Entry]:
+    """Return the lines that the articles published until a day make."""
+    from onrecord.run.lines import draw_lines  # noqa: PLC0415
+
+    return draw_lines(views.record, as_of=day)[0].entries
+
+
+@click.command(
+    cls=Command,
+    epilog="""
+    onrecord disagreements story.db
+    onrecord disagreements story.db --as-of 2025-03-04
+    """,
+)
+@record_argument
+@click.option("--as-of", type=DAY, help="As it stood on a day: of what was published until then.")
+@ids_option
+@json_option
+def disagreements(record: Path, *, as_of: datetime | None, ids: bool, as_json: bool) -> None:
+    """Print where accounts exclude or retire one another: each with its origins, and why.
+
+    Rival accounts both stand. An account is superseded only when the world changed, a count of the same scope grew, or
+    the same origin revised or took back what it said; it stays visible.
+    """
+    from onrecord.present.disagreeing import disagreements_of  # noqa: PLC0415
+    from onrecord.present.terminal_standing import print_disagreements  # noqa: PLC0415
+
+    with viewing(record) as views:
+        entries = _as_of(views, as_of.date()) if as_of else None
+        found = or_say_none(list(disagreements_of(views, entries)), f"No accounts in {record} exclude one another.")
+        if as_json:
+            print_as_json({"disagreements": found, "sources": views.sources})
+        else:
+            print_disagreements(printer_for(), found, views.sources, ids=ids)

@@ -23,7 +23,7 @@ MOST_PLACES = 10_000
 UNDO = "undo"
 
 Anchor = tuple[str, str, str]
-"""Article, words, the words around them: the words themselves in ⟦brackets⟧, their head in ⟪angles⟫ where they have one."""
+"""Article, words, the words around them: the words themselves in ⟦brackets⟧, their head, if any, in ⟪angles⟫."""
 
 
 def anchor_of(article: str, text: str, span: Span, *, head: Span | None = None) -> Anchor:
@@ -73,7 +73,7 @@ def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def taken_back(decisions: Iterable[Decision]) -> dict[int, int]:
-    """Return the numbers of decisions, undos among them, that an undo takes back, and the undo's. An undo can be undone."""
+    """Return the numbers of decisions that an undo takes back, with the undo's; an undo can be taken back itself."""
     gone: dict[str, int] = {}
     for decision in sorted(decisions, key=lambda one: -one.number):
         if decision.act == UNDO and str(decision.number) not in gone:

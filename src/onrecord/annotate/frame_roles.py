@@ -81,6 +81,8 @@ def fillers(clause: Clause, role: str) -> tuple[int, ...]:
 def _fillers(clause: Clause, word: str) -> tuple[int, ...]:
     if word.startswith("@"):
         return clause.governed_by(word[1:])
+    if word == "self":
+        return (clause.head,)
     if word == "agent":
         return clause.agents
     return clause.patients if word == "patient" else clause.recipients

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.clean import words_seen
-from onrecord.model import Article, Claim
-from onrecord.record import group_copies
-from onrecord.record.decided import draw_decided
+from onrecord.model import Article, Claim, Entry
 from onrecord.store import Record, rows
 
 PRINTED_SLOTS = frozenset({"content", "speaker", "cue", "audience"})
@@ -25,13 +23,18 @@ class Finding:
     words: str
 
 
-def audit(record: Record, *, today: date) -> tuple[Finding, ...]:
+Draw = Callable[[Record], Sequence[Entry]]
+"""Draws the lines of a record anew from its claims, links and decisions."""
+
+
+def audit(record: Record, *, today: date, draw: Draw) -> tuple[Finding, ...]:
     """Return what is wrong with a record, faults first. `today` is only compared with publication dates."""
     broken = [Finding(is_fault=True, subject=s, words=w) for s, w in _broken_file(record)]
     if broken:
         return tuple(sorted(broken))  # nothing else can be trusted
-    checks = (_broken_articles, _broken_claims, _broken_entries, _broken_search)
+    checks = (_broken_articles, _broken_claims, _broken_search)
     findings = [Finding(is_fault=True, subject=s, words=w) for check in checks for s, w in check(record)]
+    findings += [Finding(is_fault=True, subject=s, words=w) for s, w in _broken_entries(record, draw)]
     findings += [Finding(is_fault=False, subject=s, words=w) for s, w in _unmapped_cites(record)]
     findings += future_dates(record, today=today)
     return tuple(sorted(findings, key=lambda finding: (not finding.is_fault, finding.subject, finding.words)))
@@ -84,14 +87,12 @@ def _faults_of(claim: Claim, article: Article) -> Iterator[str]:
             yield f"its {slot.name} differs from the words it points to"
 
 
-def _broken_entries(record: Record) -> Iterator[tuple[str, str]]:
+def _broken_entries(record: Record, draw: Draw) -> Iterator[tuple[str, str]]:
     """Compare the lines with what the claims and decisions make: their text, date, standing and origins are derived."""
     missing = {row["id"] for row in record.query("SELECT id FROM claims WHERE id NOT IN (SELECT claim FROM cites)")}
     if missing:
         return  # told already; such claims make no lines
-    texts = {row["id"]: row["text"] for row in record.query("SELECT id, text FROM articles")}
-    drawn = draw_decided(record.claims(), group_copies(record.copies()), texts, record.decisions())
-    made = {entry.id: rows.entry_row(at, entry) for at, entry in enumerate(drawn.entries, start=1)}
+    made = {entry.id: rows.entry_row(at, entry) for at, entry in enumerate(draw(record), start=1)}
     kept = {str(row["id"]): tuple(row) for row in record.query("SELECT * FROM entries")}
     yield from ((f"entry {entry}", "it is missing") for entry in sorted(made.keys() - kept.keys()))
     for entry in sorted(kept):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from onrecord.decisions import Anchor, anchor_of
 from onrecord.errors import UsageError
 from onrecord.model import Claim, ClaimKind, Decision, Effect, content_id
+from onrecord.present.dates import say_when
+from onrecord.record.decided_dates import read_edtf
 from onrecord.record.decided_places import head_of
 from onrecord.record.decided_words import credit
 from onrecord.store import Record
@@ -62,8 +64,16 @@ def _note(effect: Effect, decision: Decision) -> Note:
     head = effect.what if effect.what in ("accepted", HIDDEN) else f"{_WORDS.get(effect.what, effect.what)} by decision"
     joint = " by " if effect.what in ("accepted", HIDDEN) else " of "
     why = f": {decision.why}" if decision.why else ""
-    before = f" (before: {effect.before})" if effect.before else ""
+    said = _say_date(effect.before) if effect.what == "date" and effect.before else effect.before
+    before = f" (before: {said})" if said else ""
     return Note(number=decision.number, what=effect.what, words=f"{head}{joint}{decision.who}{why}{before}")
+
+
+def _say_date(edtf: str) -> str:
+    try:
+        return say_when(read_edtf(edtf))
+    except ValueError:  # what articles date in other ways than people may: years before Christ
+        return edtf
 
 
 class Anchors:

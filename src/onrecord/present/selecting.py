@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import UNKNOWN_WHEN, Mark, MarkKind, When
+from onrecord.model import UNKNOWN_WHEN, Entry, Mark, MarkKind, When
 from onrecord.present.views import TimelineLine, Views
 from onrecord.record.candidates import Candidate, Telling, candidates_of
 from onrecord.record.reports import group_copies
@@ -44,12 +44,13 @@ class Wish:
         return self == Wish()
 
 
-def select_lines(views: Views, wish: Wish) -> Selected:
-    """Return the lines of the timeline that `wish` asks for."""
-    lines = list(views.timeline())
+def select_lines(views: Views, wish: Wish, entries: Sequence[Entry] | None = None) -> Selected:
+    """Return the lines that `wish` asks for, of `entries` or of all that the record holds."""
+    entries = views.record.entries() if entries is None else entries
+    lines = list(views.lines_of(entries))
     if wish.everything or (wish.is_none and len(lines) <= SHORT):
         return Selected(lines=tuple(lines), of=len(lines))
-    candidates = [*_candidates(views), *_openings(views)]
+    candidates = [*_candidates(views, entries), *_openings(views)]
     selection = select(
         candidates,
         lines=wish.lines,
@@ -61,13 +62,13 @@ def select_lines(views: Views, wish: Wish) -> Selected:
     return Selected(lines=tuple(chosen), of=len(lines), how=selection.how)
 
 
-def _candidates(views: Views) -> tuple[Candidate, ...]:
+def _candidates(views: Views, entries: Sequence[Entry]) -> tuple[Candidate, ...]:
     record = views.record
     sentences: dict[str, list[int]] = {}
     for mark in record.marks(MarkKind.SENTENCE):
         sentences.setdefault(mark.article, []).append(mark.start)
     return candidates_of(
-        record.entries(),
+        entries,
         {claim.id: claim for claim in record.claims()},
         _published(views),
         sentences={article: tuple(starts) for article, starts in sentences.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -15,6 +15,7 @@ from onrecord.model import (
     Boilerplate,
     Cite,
     Claim,
+    Entry,
     Factuality,
     Polarity,
     Problem,
@@ -187,25 +188,29 @@ class Views:
 
     def timeline(self) -> Iterator[TimelineLine]:
         """Yield the timeline in its order."""
-        told: dict[str, list[Stored]] = {}
-        for row in self.record.query(
-            """SELECT ec.entry, k.id, k.article, k.kind, k.factuality, k.polarity, k.source, k.source_stated
-               FROM entry_claims ec JOIN claims k ON k.id = ec.claim ORDER BY ec.entry, k.id"""
-        ):
-            told.setdefault(row["entry"], []).append(row)
-        for row in self.record.query("SELECT * FROM entries ORDER BY position"):
-            claims = told.get(row["id"], [])
+        yield from self.lines_of(self.record.entries())
+
+    def lines_of(self, entries: Iterable[Entry]) -> Iterator[TimelineLine]:
+        """Yield entries, those of the record or drawn for another day, as lines."""
+        told = {
+            row["id"]: row
+            for row in self.record.query(
+                "SELECT id, article, kind, factuality, polarity, source, source_stated FROM claims"
+            )
+        }
+        for entry in entries:
+            claims = [told[claim] for claim in entry.claims]
             yield TimelineLine(
-                id=row["id"],
-                when=when_of(row),
-                text=row["text"],
-                standing=row["standing"],
-                reports=row["reports"],
-                origins=tuple(json.loads(row["origins"])),
+                id=entry.id,
+                when=entry.when,
+                text=entry.text,
+                standing=entry.standing,
+                reports=entry.reports,
+                origins=entry.origins,
                 sources=tuple(sorted({self.numbers[claim["article"]] for claim in claims})),
                 statuses=tuple(dict.fromkeys(_status(claim) for claim in claims)),
                 kinds=tuple(dict.fromkeys(str(claim["kind"]) for claim in claims)),
-                decided=self.decisions.notes(row["id"], *(claim["id"] for claim in claims)),
+                decided=self.decisions.notes(entry.id, *entry.claims),
             )
 
     def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
@@ -254,12 +259,13 @@ class Views:
         resolved = self.resolved.get(claim.id) if decided is None else None
         return StatementLine(
             id=claim.id,
-            speaker=(decided.value if decided else claim.value("speaker")) or None,
-            speaker_basis=credit(decided) if decided else claim.value("speaker_basis"),
-            person=(decided.value or None)
+            speaker=None if decided else claim.value("speaker") or None,
+            speaker_basis="" if decided else claim.value("speaker_basis"),
+            person=(decided.value if decided else claim.value("person") or (resolved.value if resolved else ""))
+            or None,
+            person_basis=credit(decided)
             if decided
-            else claim.value("person") or (resolved.value if resolved else None),
-            person_basis="" if decided else claim.value("person_basis") or (resolved.basis if resolved else ""),
+            else claim.value("person_basis") or (resolved.basis if resolved else ""),
             named_by=self._article_number(resolved.origin) if resolved else None,
             kind=claim.value("said_kind"),
             mode=claim.value("mode"),

@@ -199,7 +199,7 @@ class Who:
 
     @cached_property
     def _statements(self) -> dict[str, list[StatementLine]]:
-        """Return the statements of each actor: of which a person said so, or whose printed speaker is one of its mentions."""
+        """Return the statements of each actor: where a person said so, or its mention is the printed speaker."""
         owners = {
             (mark.article, mark.start, mark.end): actor.id
             for actor in self.record.actors()

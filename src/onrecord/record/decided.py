@@ -1,4 +1,4 @@
-"""The timeline as people decided: drawn by the rules, then changed by decisions, which always go before a rule's result.
+"""The timeline as people decided: drawn by the rules, then changed by decisions, which go before any rule's result.
 
 A decision names the words that lines or statements cite, each by its article, the words and the words around them
 (`onrecord.decisions`), so that it finds its place in a rebuilt record. Acts, with what `value` is:

@@ -98,13 +98,15 @@ def speaker_of(statement: Claim) -> str:
 
 
 def _told_in(statement: Claim, claims: Iterable[Claim]) -> Iterable[Claim]:
-    """Yield the claims that are told in the words of a statement, on the word of its speaker."""
+    """Return the claims that are told in the words of a statement, on the word of its speaker."""
     contents = [slot.span for slot in statement.slots if slot.name == "content" and slot.span]
     names = {statement.value("person"), statement.value("speaker")}
-    for claim in claims:
-        if claim.kind in LINES and claim.article == statement.article and claim.source in names:
-            if any(content.contains(cite.span) for content in contents for cite in claim.cites):
-                yield claim
+    return (
+        claim
+        for claim in claims
+        if claim.kind in LINES and claim.article == statement.article and claim.source in names
+        if any(content.contains(cite.span) for content in contents for cite in claim.cites)
+    )
 
 
 def _resolution(claim: str, name: str, decision: Decision) -> Resolution:

@@ -69,29 +69,33 @@ def _read_date(value: str) -> tuple[Days, Precision]:
     if match is None:
         raise ValueError("it is not a date like 2025-03-09, 2025-03, 2025, 2025-03-04/2025-03-09 or ../2025-03-10")
     year, month, day = match["year"], match["month"], match["day"]
-    if year == UNKNOWN:
-        if (month or "XX") not in _MONTH_NUMBERS or (day or "XX") not in _DAY_NUMBERS:
-            raise ValueError("there is no such month or day")
-        return (None, None), Precision.UNKNOWN
     if "X" in year:
-        if month:
-            raise ValueError("a decade or century has no months")
-        precision = Precision.CENTURY if year.endswith("XX") else Precision.DECADE
-        return _months(int(year.replace("X", "0")), 1, 12, until=int(year.replace("X", "9"))), precision
+        return _read_without_year(year, month or "XX", day or "XX")
     if month in (None, "XX"):
         if day not in (None, "XX"):
             raise ValueError("it has a day and no month")
         return _months(int(year), 1, 12), Precision.YEAR
-    if int(month) in _UNITS and day is None:
-        precision, (start, end) = _UNITS[int(month)]
-        return _months(int(year), start, end), precision
     if day in (None, "XX"):
-        return _months(int(year), int(month), int(month)), Precision.MONTH
+        unit = (Precision.MONTH, (int(month), int(month)))
+        precision, (start, end) = _UNITS.get(int(month), unit) if day is None else unit
+        return _months(int(year), start, end), precision
     try:
         known = date(int(year), int(month), int(day))
     except ValueError as error:
         raise ValueError("there is no such day") from error
     return (known, known), _of_day(match["time"])
+
+
+def _read_without_year(year: str, month: str, day: str) -> tuple[Days, Precision]:
+    """Read a decade, a century, or a date of an unknown year."""
+    if year == UNKNOWN:
+        if month not in _MONTH_NUMBERS or day not in _DAY_NUMBERS:
+            raise ValueError("there is no such month or day")
+        return (None, None), Precision.UNKNOWN
+    if month != "XX" or day != "XX":
+        raise ValueError("a decade or century has no months")
+    precision = Precision.CENTURY if year.endswith("XX") else Precision.DECADE
+    return _months(int(year.replace("X", "0")), 1, 12, until=int(year.replace("X", "9"))), precision
 
 
 def _of_day(time: str | None) -> Precision:
@@ -109,6 +113,6 @@ def _months(year: int, first: int, last: int, *, until: int | None = None) -> Da
         raise ValueError("there is no such month or season")
     later, month = divmod(last, 12)  # the month behind `last`, counted from 0
     year_behind = (year if until is None else until) + later
-    if not (1 <= year and year_behind < 9999):
+    if not (year >= 1 and year_behind < 9999):
         raise ValueError("years go from 0001 to 9998")
     return date(year, first, 1), date(year_behind, month + 1, 1) - timedelta(days=1)

@@ -54,7 +54,7 @@ def head_of(claim: Claim) -> Span | None:
 
 
 def _fit(claim: Claim, span: Span, head: Span | None) -> tuple[bool, float] | None:
-    """Return how well a claim fits an anchor: whether its head does, and the share of its words; None for not at all."""
+    """Return how well a claim fits an anchor: whether its head does, and the share of its words; None for no fit."""
     share = max(_share(cite.span, span) for cite in claim.cites)
     own = head_of(claim)
     if head and own and share and own.overlaps(head):

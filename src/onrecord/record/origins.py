@@ -163,7 +163,8 @@ class _Who:
         if claim.kind is ClaimKind.STATEMENT or not claim.source_stated:
             return None
         cite = claim.cites[0]
-        return next((one for span, one in self.spoken.get(claim.article, ()) if span.contains(cite.span)), None)
+        holding = (one for span, one in self.spoken.get(claim.article, ()) if span.contains(cite.span))
+        return next((one for one in holding if one.value("class") not in _DEEDS), None)
 
     def _printed_name(self, claim: Claim, article: Article) -> str:
         """Return the source of a claim, with the name that follows its description: "the group Otava"."""
@@ -322,13 +323,21 @@ def _counter_in(claim: Claim, article: Article) -> str:
     after = re.split(r"[;.!?\n]", article.text[claim.cites[0].end : claim.cites[0].end + 80], maxsplit=1)[0]
     end = max(start, article.text.find(";", start)) if ";" in claim.cites[0].quote else claim.cites[0].end
     is_other = claim.source not in article.text[begin:end] + after if claim.source else True
-    if said and is_other and not _is_pronoun(said["who"]) and not _NO_NAME.search(said["who"]):
+    if said and is_other and not _is_pronoun(said["who"].split()[-1]) and not _NO_NAME.search(said["who"]):
         return said["who"].strip()
+    if claim.source and not _is_pronoun(claim.source):
+        return ""  # the article says whose words these are
     if _is_pronoun(claim.source):
         start = _sentence_start(article.text, start)
     words = re.split(r"(?<=\w{3})[.!?]\s|\n", article.text[start : start + 200], maxsplit=1)[0]
     found = _counting().search(words)
-    who = found["who"].strip() if found else ""
+    if (
+        found
+        and _NEEDS_NUMBER.search(found[0])
+        and not re.search(r"\d|\b(?:one|two|three|four|five|six|ten|no)\b", words[found.end() :])
+    ):
+        return ""
+    who = _ADVERB_BEHIND.sub("", found["who"].strip()) if found else ""
     if who.casefold() in _PERSONS:
         return claim.value("agent")
     parts = who.casefold().split()
@@ -338,6 +347,13 @@ def _counter_in(claim: Claim, article: Article) -> str:
 
 
 _NO_NAME = re.compile(r"\b(?:was|were|is|are|has|had|be|version|report|article|story|toll|number)\b|\d|[\"“]")
+_NEEDS_NUMBER = re.compile(
+    r" (?:put|puts|gave|gives|recorded|records|registered|listed|lowered|reckon|reckons|left \w+)$"
+)
+"""Words that count only before a number: a wall that "gave way" counts nothing."""
+_ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more))+$")
+_DEEDS = frozenset({"demands", "promises", "asks"})
+"""Classes of speech that the narrator tells as deeds: what an order names besides is not the word of who gave it."""
 _PERSONS = frozenset({"he", "she"})
 _PRONOUNS = frozenset("he she it they we i you this that who which there".split())
 _LONGEST_NAME = 8

@@ -22,7 +22,7 @@ def write_decisions(decisions: Iterable[Decision]) -> str:
 
 
 def read_decisions(text: str, *, name: str) -> tuple[Decision, ...]:
-    """Return the decisions that JSON lines hold. Raises InputError, naming the line of file `name`, for what is none."""
+    """Return the decisions that JSON lines hold. Raises InputError, naming file and line, for what is none."""
     found: dict[int, Decision] = {}
     for at, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         if not line.strip():

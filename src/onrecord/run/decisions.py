@@ -95,7 +95,7 @@ def replay(record: Path, decisions: Sequence[Decision], *, now: str) -> Replayed
 
 
 def _renumbered(decisions: Sequence[Decision], had: Sequence[Decision]) -> tuple[list[Decision], list[int]]:
-    """Return those of `decisions` that are not among `had`, numbered behind them, and the numbers that all have there."""
+    """Return those of `decisions` that are not among `had`, numbered behind them, and the numbers of all of them."""
     known = {_content(one): one.number for one in reversed(had)}
     last = max((one.number for one in had), default=0)
     numbers: dict[str, int] = {}

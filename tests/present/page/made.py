@@ -27,7 +27,8 @@ ARTICLES = (
         "url": 'https://post.example/a?b=1&c="><script>alert(3)</script>',
         "published": "2025-03-06",
         "byline": "<i>Ana</i>",
-        "body": f"Interior Minister Ana Sole flew to Kherson on Tuesday. “The dam is safe,” Ms Sole said.\n\n"
+        "body": "Interior Minister Ana Sole flew to Kherson on Tuesday. “The dam is safe and will hold for a hundred "
+        "years,” Ms Sole said.\n\n"
         f"Ukraine will send 40 pumps to Kenya next week, the ministry said. The army left Kherson on 3 March. "
         f"Britain pledged £20m to Ukraine on Monday. Ordel Water denied that the wall broke on Sunday.\n\n"
         f"The mayor, Tom Reed, said on Monday: “{HOSTILE}”. The tower was finished in 1962.",
@@ -38,7 +39,7 @@ ARTICLES = (
         "url": "https://daily.example/plain",
         "published": "2025-03-07",
         "body": "Ana Sole was heard by a court in Nairobi in early May. Russian forces entered Kherson last week. "
-        "“The dam is safe,” Ms Sole said. READ MORE: Ferry late again",
+        "“The dam is safe and will hold for many years,” Ms Sole said. READ MORE: Ferry late again",
     },
     {"title": "Undated", "outlet": "Kenya Daily", "body": "The bridge fell. Ana Sole visited the port of Mombasa."},
 )

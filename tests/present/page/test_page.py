@@ -152,6 +152,13 @@ def test_what_was_cut_is_shown_with_its_source(tree: Any) -> None:
     assert "Ferry late again" in tree.xpath("string(//*[@id='sources']//details[@class='cut'])")
 
 
+def test_versions_of_a_quotation_stand_beside_each_other_with_their_differences(tree: Any) -> None:
+    (versions,) = tree.xpath("//section[@id='statements']//li[.//*[@class='version']]")
+    assert len(versions.xpath(".//*[@class='version']")) == len(versions.xpath(".//figure")) == 2
+    assert versions.xpath(".//del/text()") == ["a hundred"]
+    assert versions.xpath(".//ins/text()") == ["many"]
+
+
 def test_the_map_can_be_left_out(record: Path, tree: Any) -> None:
     assert tree.xpath("//figure[@class='map']")
     assert "no position is taken" in tree.xpath("string(//figure[@class='map']/figcaption)")

@@ -66,8 +66,8 @@ class Browser:
 
     def find(self, room: str, words: str) -> str:
         """Return the address of what a list shows under some words."""
-        found = re.findall(rf'<a href="(/[a-z]+/[0-9a-f]+)"[^>]*>([^<]*)</a>', self.get(f"/{room}"))
-        return next(address for address, text in found if words in unescape(text))
+        found = re.findall(r'<a href="(/[a-z]+/[0-9a-f]+)"[^>]*>([^<]*)</a>', self.get(f"/{room}"))
+        return next(str(address) for address, text in found if words in unescape(text))
 
     def fields(self, address: str) -> dict[str, str]:
         """Return what the form of a page holds that a person need not write."""

@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from onrecord.present.decided import Anchors
+from onrecord.store import Record
 from tests.conftest import Command
 from tests.present.web.conftest import Browser, client_of
 
@@ -18,7 +20,7 @@ HOSTILE = """<script>alert(1)</script> date 2025-03-05
 
 <img src=x onerror=alert(2)> "><svg onload=alert(3)> said on Tuesday that the dam at {{ 7 * 7 }} broke on Monday.
 
-“</blockquote><script>alert(4)</script> is safe,” said Ana "onfocus=alert(5) Sole. \u202eEvil text turned around on Friday.
+“</blockquote><script>alert(4)</script> is safe,” said Ana "onfocus=alert(5) Sole. \u202eText ran backwards on Friday.
 """
 
 
@@ -74,12 +76,8 @@ def test_what_is_not_there_is_not_there(reader: Browser, address: str) -> None:
 
 def test_a_claim_leads_to_its_line(reader: Browser) -> None:
     line = reader.find("lines", "ferry")
-    with_claims = reader.record
-    import sqlite3
-
-    db = sqlite3.connect(with_claims)
-    claim = db.execute("SELECT claim FROM entry_claims WHERE entry = ?", (line.split("/")[-1],)).fetchone()[0]
-    db.close()
+    with Record.open(reader.record) as record:
+        claim = Anchors(record).claims_of(line.split("/")[-1])[0].id
     assert reader.client.get(f"/line/{claim}").headers["location"] == line
 
 
@@ -139,9 +137,7 @@ def check_is_inert(client: TestClient, address: str) -> None:
     assert "49" not in "".join(page.xpath("//h1//text()"))
 
 
-def test_a_record_that_was_rebuilt_is_shown_as_it_is_now(
-    reader: Browser, onrecord: Command, articles: Path, tmp_path: Path
-) -> None:
+def test_a_record_that_was_rebuilt_is_shown_as_it_is_now(reader: Browser, onrecord: Command, articles: Path) -> None:
     assert "ferry" in reader.get("/lines")
     (articles / "ferry.txt").unlink()
     assert onrecord("build", articles, "-o", reader.record).code == 0

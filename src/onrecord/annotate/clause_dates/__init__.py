@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from onrecord.annotate.clause_dates.bounds import by_publication, can_date, main_date, opened
 from onrecord.annotate.clause_dates.dates import ClauseDates, Dated
+from onrecord.annotate.clause_dates.owners import is_done_with
 
-__all__ = ["ClauseDates", "Dated", "by_publication", "can_date", "main_date", "opened"]
+__all__ = ["ClauseDates", "Dated", "by_publication", "can_date", "is_done_with", "main_date", "opened"]

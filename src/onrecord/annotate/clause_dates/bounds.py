@@ -15,6 +15,8 @@ _RELATIVE = re.compile(
     r"\b(?:same|following|that)\s(?:day|week|month|year|night|evening|morning|afternoon)\b", re.IGNORECASE
 )
 """Words that lean on a date before: without one, the day of writing is no guess."""
+_MOMENT = re.compile(r"\b(?:second|minute|hour|moment)s?\b", re.IGNORECASE)
+"""Units of a day: "in the last minute" names no stretch of the calendar."""
 _DAY = re.compile(
     r"""
     \b (?: to(?:day|night|morrow) | yesterday | this | last | (?:mon|tues|wednes|thurs|fri|satur|sun)day
@@ -24,6 +26,9 @@ _DAY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that name a day. A mere hour ("at 7 pm", "in the afternoon") is of the day that is told of, not of writing."""
+
+
+_DAY_OF_CALENDAR = re.compile(r"\d|day\b|ago\b", re.IGNORECASE)
 
 
 def by_publication(article: Article) -> When:
@@ -49,6 +54,8 @@ def can_date(time: TimeExpression) -> bool:
     if not time.dates_event:
         return False
     when = time.when
+    if _MOMENT.search(time.text) and not _DAY_OF_CALENDAR.search(time.text):
+        return False
     if time.anchor_span is None and _RELATIVE.search(time.text):
         return False
     if time.anchor_span is None and when.precision in _FINER_THAN_A_DAY and not _DAY.search(time.text):
@@ -72,6 +79,18 @@ def _length(when: When) -> int:
     if when.earliest and when.latest:
         return (when.latest - when.earliest).days
     return 0 if is_day_without_year(when) else 10**6
+
+
+def date_of(times: Sequence[TimeExpression]) -> tuple[When, TimeExpression] | None:
+    """Return the When that times beside one word give it, and the one that it rests on: "from 2015 to 2017" is both."""
+    chosen = main_date(times)
+    if chosen is None:
+        return None
+    first = next((time.when for time in times if time.bound == "earliest" and time.when.earliest), None)
+    if chosen.bound == "latest" and first is not None and chosen.when.latest:
+        if first.earliest and first.earliest <= chosen.when.latest:
+            return until(first, chosen.when.latest), chosen
+    return opened(chosen), chosen
 
 
 def opened(time: TimeExpression) -> When:

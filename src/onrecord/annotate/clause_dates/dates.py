@@ -11,6 +11,7 @@ from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.clause_dates.bounds import (
     by_publication,
     can_date,
+    date_of,
     is_over,
     lies_ahead,
     main_date,
@@ -18,7 +19,7 @@ from onrecord.annotate.clause_dates.bounds import (
     since,
     until,
 )
-from onrecord.annotate.clause_dates.owners import names_event, owner_of
+from onrecord.annotate.clause_dates.owners import is_done_with, names_event, owner_of
 from onrecord.annotate.contract import Reading
 from onrecord.annotate.predicates import predicate_at
 from onrecord.annotate.times import TimeExpression, times_of
@@ -28,6 +29,7 @@ from onrecord.model import UNKNOWN_WHEN, Factuality, When
 _DEEPEST = 8
 """Clauses walked through for one that dates another."""
 _SAME_TIME = frozenset({"when", "as", "while", "where", "because"})
+_PROMISES = frozenset({"pledge", "plan", "agree", "threaten"})
 _EARLIER, _LATER = frozenset({"after"}), frozenset({"before", "until", "till"})
 
 
@@ -81,20 +83,32 @@ class ClauseDates:
             return
         for time in self._times_of(tree):
             owner = owner_of(tree, time)
+            if owner is not None and _will(tree, owner) and self._is_past(time):
+                owner = _done_before(tree, owner, time) or owner
             if owner is not None:
                 self._owned.setdefault(owner, []).append(time)
 
+    def _is_past(self, time: TimeExpression) -> bool:
+        published, latest = self._article.published.latest, time.when.latest
+        return published is not None and latest is not None and latest <= published
+
     def _found(self, tree: Tree, head: int, depth: int) -> Dated | None:
         """Return the date of a clause by its own words, or by those of one that governs it."""
-        chosen = main_date(self._owned.get(head, ()))
-        if chosen is not None:
-            return Dated(when=opened(chosen), time=chosen, is_own=True)
+        own = date_of(self._told(tree, head))
+        if own is not None:
+            return Dated(when=own[0], time=own[1], is_own=True)
         if depth > _DEEPEST:
             return None
         found = self._by_clause_below(tree, head)
         if found is not None or tree.heads[head] == head:
             return found
         return self._governing(tree, head, depth + 1)
+
+    def _told(self, tree: Tree, head: int) -> Sequence[TimeExpression]:
+        """Return the times of a word; the term of what is promised ("by Christmas") is not that of the promise."""
+        times = self._owned.get(head, ())
+        is_promise = tree.is_verb(head) and bool(predicate_at(tree, head).classes & _PROMISES)
+        return [time for time in times if time.bound != "latest"] if is_promise else times
 
     def _by_clause_below(self, tree: Tree, head: int) -> Dated | None:
         """Return the date that a "when" or "since" clause, or a dated deal or blow, gives the clause above it."""
@@ -112,6 +126,8 @@ class ClauseDates:
             elif tree.deps[kid] == "nsubj" and (times := self._owned.get(kid)) and _does_harm(tree, head):
                 chosen = main_date(times)  # "last year's outbreak killed 64 people"
                 return Dated(when=opened(chosen), time=chosen) if chosen else None
+            elif is_done_with(tree, head, kid) and (found := self._by_object(tree, kid)) is not None:
+                return found
             elif tree.deps[kid] in {"prep", "dobj"}:
                 preps = (
                     [kid]
@@ -123,10 +139,19 @@ class ClauseDates:
                     return found
         return None
 
+    def _by_object(self, tree: Tree, noun: int) -> Dated | None:
+        """Return the date that the parser hung on what was done: "handed in her resignation on Thursday"."""
+        chosen = main_date([time for time in self._owned.get(noun, ()) if time.span.start > tree.starts[noun]])
+        return Dated(when=opened(chosen), time=chosen, is_own=True) if chosen else None
+
     def _by_event(self, tree: Tree, preposition: int) -> Dated | None:
         """Return the date that a dated event noun gives a verb: "in the May deal", "after the 2022 coup"."""
         noun, word = tree.child(preposition, "pobj"), tree.words[preposition]
         chosen = main_date(self._owned.get(noun, ())) if noun is not None else None
+        if noun is not None and chosen is None and word == "in" and lists_word("utterances", "words", tree, noun):
+            issued = [kid for kid in tree.children[noun] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"]
+            chosen = next((time for kid in issued if (time := main_date(self._owned.get(kid, ())))), None)
+            return Dated(when=opened(chosen), time=chosen) if chosen else None  # "in a letter sent on Friday"
         if noun is None or chosen is None or not names_event(tree, noun):
             return None
         if word in {"in", "during", "at"}:
@@ -219,6 +244,16 @@ class ClauseDates:
 def _will(tree: Tree, verb: int) -> bool:
     """Whether a clause is in the future; a past date beside it belongs to something else."""
     return any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
+
+
+def _done_before(tree: Tree, verb: int, time: TimeExpression) -> int | None:
+    """Return the relative clause right before a time that is over, in front of a verb in the future.
+
+    "Under the accord, which was signed in Tarn, late on Monday, the firm will pay" dates the signing.
+    """
+    first = bisect_left(tree.starts, time.span.start)
+    before = range(first - 1, tree.firsts[verb], -1) if first < verb else ()
+    return next((token for token in before if tree.deps[token] in {"relcl", "acl"} and is_past(tree, token)), None)
 
 
 def _does_harm(tree: Tree, verb: int) -> bool:

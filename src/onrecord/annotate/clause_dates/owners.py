@@ -99,6 +99,20 @@ def names_event(tree: Tree, noun: int) -> bool:
     return bool(predicate.classes) or predicate.lemma in _event_nouns()
 
 
+def is_done_with(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether an event noun is the object by which a verb tells of the deed: "handed in her resignation".
+
+    A blow or a death was there before somebody speaks of it: "condemned the attack on Friday".
+    """
+    if tree.deps[noun] != "dobj" or tree.heads[noun] != verb or not names_event(tree, noun):
+        return False
+    return not predicate_at(tree, noun).classes & _BLOWS
+
+
+_BLOWS = frozenset({"kill", "die", "suicide", "shoot", "stab", "wound", "attack", "bomb", "shell", "damage", "quake",
+                    "storm", "flood", "crash", "arrest", "kidnap", "rape"})
+
+
 @cache
 def _event_nouns() -> frozenset[str]:
     return frozenset(" ".join(load("event_nouns_en")["nouns"].values()).split())

@@ -95,7 +95,8 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
         if is_carrier(tree, item.head) or any(whole.contains(span) for span in scene.taken):
             return True
     is_counted = gift.stage == "pledged" and item.quantity is not None  # "promised 2,000 peacekeepers"
-    return not (item.is_gift or is_counted or gift.finding.frame.people) and scene.givers.is_somebody(gift.told, item.head)
+    frame = gift.finding.frame
+    return not (item.is_gift or is_counted or frame.people or frame.items or frame.harm) and scene.givers.is_somebody(gift.told, item.head)
 
 
 def _somebodies(scene: _Scene, told: Assertion, tokens: Sequence[int], *, is_giver: bool) -> list[Somebody]:

@@ -41,6 +41,7 @@ def findings_in(tree: Tree) -> Iterator[Finding]:
     verbs = tuple(verbs_in(tree))
     for token in verbs:
         yield from _of_verb(tree, token)
+        yield from _unlisted(tree, token)
         yield from _for_nothing(tree, token)
     for token in range(len(tree)):
         if tree.is_noun(token) and tree.deps[token] not in {"compound", "nmod", "poss"}:
@@ -92,6 +93,20 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
         items=(clause.head,) if frame.itself else items,
         purposes=fillers(clause, frame.purpose),
     )
+
+
+def _unlisted(tree: Tree, verb: int) -> Iterator[Finding]:
+    """Yield what a verb without a frame moves to somebody: "steered 3 million crowns to the flooded towns"."""
+    if verb_frames(_keys(tree, verb)) or lists_word("unlisted", "others", base_of(tree, verb)):
+        return
+    clause = clause_at(tree, verb)
+    items = tuple(token for token in clause.patients if _is_thing(tree, token) and is_sum_of(tree, token))
+    recipients = clause.recipients or clause.governed_by("to", "into", "towards", "among")
+    if items and clause.agents and recipients:
+        frame = Frame(stage="delivered", gift=True, needs_recipient=True, needs_giver=True, institutions=True)
+        yield Finding(
+            head=verb, clause=clause, frame=frame, givers=clause.agents, recipients=recipients, items=items
+        )
 
 
 def _behind_particle(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -163,7 +178,9 @@ def _promised(tree: Tree, clause: Clause) -> int | None:
     found = tree.child(clause.head, *_CLAUSAL)
     if found is None:
         found = _without_that(tree, clause)
-    if found is None or found < clause.head or not tree.is_verb(found):
+    if found is None or not tree.is_verb(found):
+        return None
+    if found < clause.head and not any(tree.tags[kid] == "MD" for kid in tree.children[found]):
         return None
     return None if any(is_sum_of(tree, token) for token in clause.patients if token < found) else found
 
@@ -234,7 +251,9 @@ def is_clause_of_others(tree: Tree, verb: int) -> bool:
 def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
     """Yield a promise that is taken back: "withdrew its offer of two ships", "dropped an offer to pay"."""
     for noun in fillers(clause, frame.item):
-        is_listed = lists_word("promises", "words", lemma_of(tree.words[noun], tree.tags[noun]))
+        word = lemma_of(tree.words[noun], tree.tags[noun])
+        is_listed = lists_word("promises", "words", word) or (frame.item.startswith("@") and word in _IT)
+        is_listed = is_listed or (lists_word("promises", "plans", word) and _plans_gift(tree, noun))
         is_called = any(lists_word("promises", "called", tree.words[kid]) for kid in tree.children[noun])
         if not is_listed and not is_called:
             continue
@@ -254,6 +273,18 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
             items=items or (noun,),
             is_sure=is_called or lists_word("promises", "sure", tree.words[noun]),
         )
+
+
+_IT = frozenset({"it", "them", "word", "deal", "agreement", "vow", "undertaking"})
+"""What somebody can go back on, beside what is called a promise."""
+
+
+def _plans_gift(tree: Tree, noun: int) -> bool:
+    """Whether a plan is one to give: "scrapped a plan to give every pupil a laptop"."""
+    inner = tree.child(noun, *_CLAUSE_OF_NOUN)
+    if inner is None or tree.tags[inner] != "VB" or not lists_word("deeds", "words", base_of(tree, inner)):
+        return False
+    return any(is_sum_of(tree, token) for token in clause_at(tree, inner).patients)
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:

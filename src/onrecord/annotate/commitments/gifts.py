@@ -29,7 +29,12 @@ def is_given(gift: Gift, item: Item) -> bool:
     """Whether an item is given at all, and not ordinary trade."""
     if gift.finding.frame.itself:
         is_private = gift.finding.frame.bodies and any(one.is_person for one in (*gift.givers, *gift.recipients))
-        return bool(gift.givers and gift.recipients) and not is_private
+        is_plan = not gift.finding.frame.planned or gift.stage in {"pledged", "withdrawn"}
+        is_going_on = gift.stage == "ongoing" and gift.told.tree.tags[gift.finding.head] in {"VBG", "VBN"}
+        is_to_people = any(one.is_actor for one in gift.recipients)
+        return bool(gift.givers) and is_to_people and not is_private and (is_plan or is_going_on)
+    if not _is_done_for_others(gift, item):
+        return False
     return _fits_item(gift, item) and _fits_givers(gift) and not _is_nothing(gift.told.tree, item)
 
 
@@ -39,10 +44,11 @@ def _fits_item(gift: Gift, item: Item) -> bool:
     word = tree.words[item.head]
     wrong = (
         frame.gift and not item.is_gift and not (frame.counted_goods and _is_counted_thing(gift, item)),
-        frame.money and not is_sum(tree, item),
+        frame.money and not is_sum(tree, item) and not (item.is_gift and gift.recipients and frame.giver == "agent"),
         (frame.counted or (frame.sourced and not gift.givers)) and item.quantity is None,
         frame.handed and _is_abstract(word),
         gift.stage == "pledged" and lists_word("no_gifts", "threats", word),
+        frame.gift and not frame.money and tree.words[item.head - 1] == "own",
         frame.for_others and not _is_of_others(tree, item.head),
         frame.paid and (lists_word("no_gifts", "words", word) or tree.tags[item.head] == "PRP"),
         bool(frame.items) and lemma_of(word, tree.tags[item.head]) not in frame.items.split(),
@@ -56,6 +62,8 @@ def _fits_item(gift: Gift, item: Item) -> bool:
 def _is_counted_thing(gift: Gift, item: Item) -> bool:
     """Whether an item is a number of things that go to somebody, or come from a body that does not trade."""
     tree = gift.told.tree
+    if tree.deps[item.head] in {"dobj", "nsubjpass", "conj"} and gift.recipients and gift.givers:
+        return tree.tags[item.head] in {"NN", "NNS"} and not _is_abstract(tree.words[item.head])
     if item.quantity is None or tree.tags[item.head] != "NNS" or _is_abstract(tree.words[item.head]):
         return False
     return bool(gift.recipients) or any(giver.is_public for giver in gift.givers)
@@ -71,15 +79,23 @@ def _fits_givers(gift: Gift) -> bool:
     is_private = not gift.givers or any(giver.is_person for giver in gift.givers)
     wrong = (
         frame.needs_recipient and not gift.recipients and not _has_cause(gift),
-        (frame.handed or frame.planned) and not gift.givers,
+        (frame.handed or frame.planned) and bool(frame.giver) and not gift.givers,
         (frame.needs_giver or frame.free) and not gift.givers,
         frame.institutions and (not gift.givers or any(giver.is_person for giver in gift.givers)),
         frame.public and not any(giver.is_public for giver in gift.givers),
         frame.paid and not gift.told.is_planned and is_private,
         frame.own and not _is_own(gift),
-        gift.told.is_denied and gift.stage != "withdrawn",
+        gift.told.is_denied and gift.stage != "withdrawn" and not frame.harm,
     )
     return not any(wrong)
+
+
+def _is_done_for_others(gift: Gift, item: Item) -> bool:
+    """Whether a deed that is mostly a plan is told as done: by somebody, for somebody or to a thing that is given."""
+    if gift.stage in {"pledged", "withdrawn"} or not gift.finding.frame.planned:
+        return True
+    is_gift_for = item.is_gift and bool(gift.recipients)
+    return bool(gift.givers) and (is_gift_for or bool(gift.finding.frame.items) or gift.stage == "ongoing" and item.is_gift)
 
 
 def _has_cause(gift: Gift) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.animates import is_animate, is_surely_person
 from onrecord.annotate.assertions import Assertion, Assertions
-from onrecord.annotate.commitments.words import lists_word
+from onrecord.annotate.commitments.words import listed, lists_word
 from onrecord.annotate.control import words as control_words
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
@@ -17,6 +17,18 @@ from onrecord.text import Span
 _SPEAKERS = frozenset({"we", "i", "us", "me"})
 _EACH = frozenset({"each", "all", "everyone", "everybody", "household", "households"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "anyone", "anybody"})
+
+
+def _is_person(tree: Tree, head: int) -> bool:
+    """Whether a common noun is for people by its ending or by the list: "conductor", "tenants", "the homeless"."""
+    word = tree.words[head]
+    singular = lemma_of(word, tree.tags[head])
+    if tree.tags[head] not in {"NN", "NNS", "JJ", "CD"} or lists_word("gifts", "devices", singular):
+        return False
+    if tree.tags[head] == "CD" or lists_word("givers", "people", singular):
+        return tree.tags[head] != "CD" or all(tree.tags[kid] == "DT" for kid in tree.children[head])
+    endings = tuple(sorted(listed("givers", "endings")))
+    return tree.tags[head] != "JJ" and singular.endswith(endings) and not lists_word("givers", "things", word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +54,7 @@ class Givers:
         if lists_word("no_gifts", "givers", tree.words[head]) or tree.words[head] in _NOBODY:
             return None
         found = self._somebody(told, tree, head)
-        is_body = lists_word("givers", "bodies", tree.words[head])
+        is_body = lists_word("givers", "bodies", tree.words[head]) or _is_person(tree, head)
         return found if found.is_actor or is_body or tree.tags[head] in {"NNP", "NNPS", "PRP"} else None
 
     def recipient_at(self, told: Assertion, head: int) -> Somebody | None:
@@ -53,11 +65,15 @@ class Givers:
         is_place = self._scene.parties.place_at(tree, head) is not None or control_words.lists_word(
             "places", "words", word
         )
-        is_each = tree.words[head] in _EACH
-        return found if found.is_actor or is_place or is_each or tree.tags[head] == "PRP" else None
+        is_each = tree.words[head] in _EACH or _is_person(tree, head) or lists_word("givers", "bodies", tree.words[head])
+        if is_each or tree.tags[head] == "PRP":
+            return replace(found, is_actor=True)
+        return found if found.is_actor or is_place else None
 
     def is_somebody(self, told: Assertion, head: int) -> bool:
         """Whether a phrase is people or a body, and so nothing that is given."""
+        if lists_word("gifts", "devices", lemma_of(told.tree.words[head], told.tree.tags[head])):
+            return False
         return not told.tree.is_verb(head) and self._somebody(told, told.tree, head).is_actor
 
     def are_own_workers(self, told: Assertion, heads: tuple[int, ...]) -> bool:

@@ -17,17 +17,33 @@ def stage_of(told: Assertion, finding: Finding) -> str:
         return ""
     if frame.stage == "delivered" and tree.is_verb(head) and _is_stopped(tree, head):
         return "withdrawn"
-    if told.is_denied:
-        return ""
+    if told.is_denied or frame.harm:
+        return "pledged" if told.is_denied and frame.harm and told.is_planned else ""
     if told.is_planned:
         return "" if frame.stage == "withdrawn" or _is_purpose(tree, head) else "pledged"
     if tree.is_verb(head) and finding.carrier is None and tree.tags[head] in _PRESENT and _is_lasting(finding, tree):
+        return "ongoing"
+    if frame.stage == "delivered" and tree.tags[head] in _PRESENT and _is_now(tree, head):
         return "ongoing"
     if tree.is_verb(head) and not _is_told(tree, head, frame.stage):
         return ""
     if frame.stage == "delivered" and _is_going_on(tree, finding.head):
         return "ongoing"
-    return "" if frame.planned or frame.going_on else frame.stage
+    if frame.own or frame.going_on:
+        return ""
+    return frame.stage
+
+
+def _is_now(tree: Tree, head: int) -> bool:
+    """Whether a verb in the present tells what is going on, and not what somebody is for or often does."""
+    if tree.deps[head] in {"relcl", "advcl", "acl", "csubj"} or base_of(tree, head) in _TRADES:
+        return False
+    return not any(tree.words[kid] in _OFTEN for kid in tree.children[head])
+
+
+_TRADES = frozenset({"provide", "lend", "pay", "supply", "ship", "serve", "spend", "cost", "receive", "get", "come", "go", "arrive", "reach"})
+"""Verbs whose present tells what a bank, a shop or a hospital does all the year."""
+_OFTEN = frozenset("usually often always sometimes generally regularly never rarely typically if when".split())
 
 
 def _is_stopped(tree: Tree, head: int) -> bool:
@@ -46,7 +62,10 @@ def _is_lasting(finding: Finding, tree: Tree) -> bool:
     """Whether a verb in the present tells of what is being given: for nothing, or to everybody ("gives every child")."""
     if finding.frame.stage != "delivered":
         return False
-    return finding.frame.free or finding.frame.lasting or any(
+    is_to_people = bool(finding.clause.recipients) and finding.frame.lasting
+    if finding.frame.lasting and not finding.frame.needs_recipient:
+        return True
+    return is_to_people or finding.frame.free or any(
         tree.words[kid] in {"every", "each"} for token in finding.recipients for kid in tree.children[token]
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.contract import Annotator, Reading
@@ -70,6 +70,8 @@ def _claim(scene: _Scene, tree: Tree, finding: Finding) -> Claim | None:
     if told is None or not is_told(told, finding):
         return None
     scene.taken.add(key)
+    if told.is_denied and finding.frame.change == "leaves" and not deed.holders:
+        deed = replace(deed, holders=deed.formers)  # who has not left has it still
     _remember(scene, deed)
     cited = extract_of(tree, finding.clause, told.sentence)
     return scene.told.claim(ClaimKind.CONTROL, told, cited, _slots(scene, deed))
@@ -82,6 +84,10 @@ def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:
     recall = any(doer.is_armed for doer in (*holders, *formers))
     found = (scene.places.place_at(tree, token, strong=strong, recall=recall) for token in finding.places)
     places = tuple(place for place in found if place is not None)
+    if finding.frame.implied and not finding.places:
+        names = [doer.name for doer in (*formers, *holders)]
+        implied = scene.places.held_by(names, tree.span(finding.head, finding.head))
+        places = () if implied is None else (implied,)
     return Deed(tree=tree, finding=finding, places=places, holders=holders, formers=formers)
 
 
@@ -94,7 +100,7 @@ def _without_deciders(tree: Tree, finding: Finding, formers: tuple[Holder, ...])
 
 def _remember(scene: _Scene, deed: Deed) -> None:
     for place in deed.places:
-        scene.places.remember(place)
+        scene.places.remember(place, [one.name for one in (*deed.formers, *deed.holders)])
     for one in (*deed.formers, *deed.holders):
         scene.holders.remember(one)
 

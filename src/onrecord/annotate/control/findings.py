@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
 from onrecord.annotate.control.words import Frame, control_change, listed, lists_word, noun_frames, verb_frames
@@ -57,12 +57,17 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
             yield _of_control(tree, clause, control, change)
         return
     for frame in verb_frames(keys):
+        is_acted_on = frame.place.startswith("agent") and clause.patients and not clause.is_passive
+        if is_acted_on and not (frame.object or frame.beside):
+            continue  # "the region voted to return the vineyard"
         if frame.object and not any(tree.words[token] in frame.object.split() for token in clause.patients):
             continue
         if frame.itself and not any(tree.words[token] in _SELVES for token in clause.patients):
             continue
         if frame.beside and not set(frame.beside.split()) & set(tree.words[clause.first : clause.last + 1]):
             continue
+        if frame.implied and (clause.patients or clause.governed_by("for", "from", "of", "out", "with")):
+            frame = replace(frame, implied=False)
         yield Finding(
             head=verb,
             last=verb,
@@ -140,7 +145,7 @@ def _of_passing(tree: Tree, clause: Clause, control: int) -> Finding:
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
-    frames = noun_frames(keys_of(tree, noun))
+    frames = noun_frames((*_hyphened(tree, noun), *keys_of(tree, noun)))
     if not frames or tree.deps[noun] in {"compound", "amod", "nmod"}:
         return
     above = tree.heads[noun]
@@ -162,6 +167,13 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
         formers = tuple(token for token in fillers(clause, frame.former) if token not in places)
         holders = tuple(token for token in holders if token not in places)
         yield Finding(head=noun, last=noun, clause=clause, frame=frame, places=places, holders=holders, formers=formers)
+
+
+def _hyphened(tree: Tree, noun: int) -> tuple[str, ...]:
+    """Return "sit-in" for its last token."""
+    if noun < 2 or tree.words[noun - 1] != "-":
+        return ()
+    return (f"{tree.words[noun - 2]}-{tree.words[noun]}",)
 
 
 def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:

@@ -14,11 +14,11 @@ from onrecord.annotate.trees import Tree
 from onrecord.model import ActorKind
 from onrecord.text import Span
 
-_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her"})
+_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her", "ours", "theirs"})
 _NOBODY = frozenset("anyone anybody nobody someone somebody none no-one others".split())
-_PLURAL = frozenset({"they", "them", "their"})
+_PLURAL = frozenset({"they", "them", "their", "theirs"})
 _SINGULAR = frozenset({"it", "its"})
-_SPEAKERS = frozenset({"we", "i", "us", "our"})
+_SPEAKERS = frozenset({"we", "i", "us", "our", "ours"})
 _FORCES = frozenset({ActorKind.ARMED_FORCE, ActorKind.COUNTRY})
 _NEAR = 500
 
@@ -117,7 +117,10 @@ class Holders:
         if word in _SPEAKERS:
             speech = speech_at(self._said, span)
             name = speech.source if speech and speech.source else span.of(self._scene.text)
-            return Holder(name=name, span=span, is_force=True, is_armed=word in {"we", "us", "our"})
+            is_force = not name.startswith(("a ", "an ", "one ")) or _names_force(name)  # "a farmer" holds no front
+            if word == "ours" and not (speech and speech.source):
+                return None
+            return Holder(name=name, span=span, is_force=is_force, is_armed=word in {"we", "us", "our", "ours"})
         near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
         if word in _PLURAL:
             near = [one for one in near if one.is_many]
@@ -125,6 +128,8 @@ class Holders:
             near = [one for one in near if not one.is_many or one.is_force and not one.is_crowd]
         if near:
             return replace(near[-1], span=span)
+        if word == "theirs":
+            return None
         return Holder(name=span.of(self._scene.text), span=span, is_force=word not in {"it", "its"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.animates import is_animate, is_surely_person
@@ -61,6 +62,7 @@ class HeldPlaces:
     def __init__(self, scene: Assertions) -> None:
         self._scene = scene
         self._held: list[HeldPlace] = []
+        self._held_by: dict[str, HeldPlace] = {}
         self._levels = {place.id: place.level for place in scene.reading.places}
         marked = {mark.span.of(scene.text) for mark in scene.reading.of_kind(MarkKind.PLACE)}
         self._named = frozenset(marked | {match.group(1) for match in _BEHIND_WHERE.finditer(scene.text)})
@@ -73,8 +75,15 @@ class HeldPlaces:
         """
         if tree.words[head] in _PRONOUNS:
             return self._behind_pronoun(tree, head, strong=strong or recall)
-        if lists_word("no_places", "words", tree.words[head]):
+        is_none = any(tree.words[kid] == "no" for kid in tree.children[head])
+        is_rank = tree.words[head] == "place" and not any(tree.deps[kid] in {"det", "poss"} for kid in tree.children[head])
+        if lists_word("no_places", "words", tree.words[head]) or is_none or is_rank:
             return None
+        if recall and self._is_number_of_them(tree, head):
+            span = tree.span(tree.firsts[head], tree.lasts[head])
+            return HeldPlace(
+                name=" ".join(span.of(self._scene.text).split()), span=span, word="", is_named=False, is_many=True
+            )
         if (meant := self._named_by(tree, head) or self._part_of(tree, head, strong=strong)) is not None:
             return meant
         is_known = self._names_place(tree, head)
@@ -97,6 +106,11 @@ class HeldPlaces:
             is_own=any(tree.tags[kid] == "PRP$" for kid in tree.children[head]),
         )
 
+    def _is_number_of_them(self, tree: Tree, head: int) -> bool:
+        """Whether a number counts places told of before: "the army holds two of the three"."""
+        is_number = tree.tags[head] == "CD" and lists_word("parts", "words", tree.words[head])
+        return is_number and self.latest(tree.starts[head]) is not None
+
     def _names_place(self, tree: Tree, head: int) -> bool:
         """Whether a name is a place here or elsewhere in the article; one of people ("Americans") is none."""
         if not tree.is_noun(head):
@@ -113,9 +127,17 @@ class HeldPlaces:
             return False
         return not is_surely_person(self._scene.parties.party(tree, head).appearance)
 
-    def remember(self, place: HeldPlace) -> None:
-        """Keep a place that a claim is about: a later "it" goes back to it."""
+    def remember(self, place: HeldPlace, people: Sequence[str] = ()) -> None:
+        """Keep a place that a claim is about, and who hold or held it: a later "it" goes back to it."""
         self._held = [*self._held[-MOST:], place]
+        self._held_by |= dict.fromkeys(people, place)
+
+    def held_by(self, people: Sequence[str], word: Span) -> HeldPlace | None:
+        """Return the place that some people were last said to hold or leave: "they left" leaves it; `word` says so."""
+        found = next((self._held_by[name] for name in people if name in self._held_by), None)
+        if found is None or not 0 <= word.start - found.span.end <= _FAR:
+            return None
+        return HeldPlace(name=found.name, span=word, word=found.word, is_named=found.is_named)
 
     def latest(self, before: int, reach: int = _NEAR, *, many: bool = False) -> HeldPlace | None:
         """Return the place that the last claim before an offset was about, None when that is too far back."""
@@ -258,7 +280,7 @@ def _may_be_site(tree: Tree, head: int) -> bool:
     """Whether a noun that is in no list may be a place: "the gantry"; no people, and nothing else that is taken."""
     if tree.tags[head] not in {"NN", "NNS"} or is_animate(tree, head) or tree.deps[head] in {"compound", "amod"}:
         return False
-    has_the = any(tree.deps[kid] in {"det", "poss"} for kid in tree.children[head])
+    has_the = any(tree.deps[kid] in {"det", "poss", "nummod"} for kid in tree.children[head])
     is_deed = tree.words[head].endswith("ing")  # "took over the guarding of the station"
     return has_the and not is_deed and not lists_word("no_places", "things", tree.words[head])
 

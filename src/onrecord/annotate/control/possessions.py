@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at
+from onrecord.annotate.clauses import clause_at, noun_clause_at
 from onrecord.annotate.control.findings import Finding
 from onrecord.annotate.control.words import Frame, lists_word
 from onrecord.annotate.frame_roles import base_of
@@ -30,17 +30,13 @@ def _of_link(tree: Tree, verb: int, said: int) -> Iterator[Finding]:
     owners, frame = _owners(tree, verb, said), _frame(tree, verb)
     if owners:
         yield Finding(
-            head=said, last=said, clause=clause, frame=frame, places=_subjects(clause), holders=owners, carrier=verb
+            head=said, last=said, clause=clause, frame=frame, places=clause.agents, holders=owners, carrier=verb
         )
 
 
 def _frame(tree: Tree, verb: int) -> Frame:
     change = "takes" if base_of(tree, verb) == "become" else "holds"
     return Frame(change=change, place="", strong=True, named_holder=True)
-
-
-def _subjects(clause: Clause) -> tuple[int, ...]:
-    return clause.agents or clause.patients
 
 
 def _owners(tree: Tree, verb: int, said: int) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ def is_told(told: Assertion, finding: Finding) -> bool:
     tree, head = told.tree, told.head
     if told.is_possible or (finding.frame.dated and not told.dated.is_own):
         return False
+    if _opens_with_were(tree, head):
+        return False
     if tree.deps[head] == "pcomp" and tree.words[tree.heads[head]] not in _DONE_BEFORE:
         return False  # "towards retaking the town"
     if told.is_planned:
@@ -25,6 +27,12 @@ def is_told(told: Assertion, finding: Finding) -> bool:
 
 
 _DONE_BEFORE = frozenset({"after", "since", "by", "on", "upon", "despite", "without", "in"})
+
+
+def _opens_with_were(tree: Tree, head: int) -> bool:
+    """Whether the sentence is a condition without "if": "were the dam to pass to the militia", "should it fall"."""
+    root = next(iter(reversed([head, *tree.above(head)])))
+    return tree.words[tree.firsts[root]] in {"were", "should"}
 
 
 def _is_purpose(tree: Tree, head: int) -> bool:

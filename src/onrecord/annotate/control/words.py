@@ -19,7 +19,8 @@ class Frame:
     nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner; `strict`: nobody but `by`, however well known;
     `anyone`: whoever is named holds it, be they in a list or not.
     Where: `named`: a place with a name, or a town; `strong`: whatever is its object is a place; `smaller`: no
-    country; `foreign`: not their own ("its barracks"); `object` is the object that makes the verb tell of it
+    country; `foreign`: not their own ("its barracks"); `implied`: without a
+    place it is the one that they were said to hold; `object` is the object that makes the verb tell of it
     ("flag").
     When: `since`: only with a word of since when; `beside`: only with one of these words in its clause; `dated`: only with a date of its own; `ends`: its end is a
     leaving.
@@ -44,6 +45,7 @@ class Frame:
     owned: bool = False
     anyone: bool = False
     strict: bool = False
+    implied: bool = False
     beside: str = ""
     object: str = ""
 

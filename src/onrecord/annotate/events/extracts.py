@@ -19,12 +19,33 @@ _LONGEST = 400
 
 def extract_of(tree: Tree, clause: Clause, sentence: Span) -> Span:
     """Return the words to cite for `clause`; never more than `sentence`."""
-    first, last = clause.first, _end(tree, clause)
+    first, last = clause.first, max(_end(tree, clause), clause.head)
     begin = _beginning(tree, clause.head, first)
-    span = tree.span(begin, max(last, clause.head))
+    if tree.is_verb(clause.head):
+        begin, last = _between_semicolons(tree, clause.head, begin, last)
+    span = tree.span(begin, last)
     if span.end - span.start > _LONGEST:
-        span = tree.span(first, max(last, clause.head))
+        span = tree.span(max(first, begin), last)
     return span if sentence.contains(span) else Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
+
+def _between_semicolons(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of a clause without those that a semicolon or colon parts from its own subject and verb."""
+    subject = tree.child(head, *SUBJECTS)
+    own = min(head, tree.firsts[subject]) if subject is not None and subject < head else head
+    if subject is not None:
+        first = max([first, *(token + 1 for token in range(first, own) if tree.words[token] in {";", ":"})])
+    behind = tree.words[head : last + 1]
+    if ";" in behind and "(" not in behind:
+        last = head + behind.index(";") - 1
+    return _past_edges(tree, head, first), last
+
+
+def _past_edges(tree: Tree, head: int, at: int) -> int:
+    """Return the first token that is neither a comma nor an "and"."""
+    while at < head and tree.tags[at] in _EDGES:
+        at += 1
+    return at
 
 
 def _end(tree: Tree, clause: Clause) -> int:
@@ -46,8 +67,10 @@ def _beginning(tree: Tree, head: int, first: int) -> int:
         return first
     dep, up = tree.deps[head], tree.heads[head]
     subject = tree.child(head, *SUBJECTS)
-    if dep in {"relcl", "acl"} and up < head and tree.is_noun(up):
+    if dep in {"relcl", "acl"} and up < head and tree.is_noun(up) and not _opens_with_when(tree, head):
         return _phrase_start(tree, up)
+    if subject is not None and tree.words[subject] in {"who", "which"} and subject == first:
+        return _antecedent(tree, first)
     if subject is not None:
         return _without_mark(tree, head, first)
     if dep in {"conj", "advcl", "xcomp", "pcomp"}:
@@ -55,6 +78,18 @@ def _beginning(tree: Tree, head: int, first: int) -> int:
         if tree.is_verb(verb) and verb < head:
             return _beginning(tree, verb, _own_first(tree, verb))
     return first
+
+
+def _opens_with_when(tree: Tree, head: int) -> bool:
+    """Whether a relative clause is about a time and has a subject of its own: "in May, when the rebels left"."""
+    mark = tree.child(head, "advmod", "mark")
+    return mark is not None and tree.words[mark] == "when" and tree.child(head, *SUBJECTS) is not None
+
+
+def _antecedent(tree: Tree, relative: int) -> int:
+    """Return where the noun before "who" or "which" begins, when it stands right before it."""
+    at = relative - 1 if relative > 0 and tree.words[relative - 1] != "," else relative - 2
+    return _phrase_start(tree, at) if at >= 0 and tree.is_noun(at) else relative
 
 
 def _own_first(tree: Tree, verb: int) -> int:
@@ -68,11 +103,13 @@ def _phrase_start(tree: Tree, noun: int) -> int:
 
 
 def _without_mark(tree: Tree, head: int, first: int) -> int:
-    """Return the first token behind the word that ties a clause to another: "that", "after", "although"."""
+    """Return the first token behind the word that ties a clause to another: "that", "after", "although", "when"."""
     at = first
     for kid in tree.children[head]:
-        if tree.deps[kid] == "mark" and kid == at:
+        is_tie = tree.deps[kid] == "mark" or (tree.deps[kid] == "advmod" and tree.words[kid] in _TIES)
+        if is_tie and kid == at:
             at = kid + 1
-    while at < head and tree.tags[at] in _EDGES:
-        at += 1
-    return at
+    return _past_edges(tree, head, at)
+
+
+_TIES = frozenset({"when", "where", "while", "as", "because", "once", "after", "before", "whereupon"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import SUBJECTS, Tree
 
 
 def has_modal(tree: Tree, verb: int) -> bool:
@@ -55,3 +55,21 @@ def is_finite(tree: Tree, verb: int) -> bool:
             and is_finite(tree, tree.heads[verb])
         )
     )
+
+
+def is_inverted_condition(tree: Tree, verb: int) -> bool:
+    """Whether a clause opens with its helping verb as a condition: "had the talks failed", "were it to pass"."""
+    first = tree.firsts[verb]
+    if tree.words[first] not in {"had", "were"}:
+        return False
+    subject = tree.child(verb, *SUBJECTS)
+    return subject is not None and first < subject < verb and tree.deps[first] in {"aux", "auxpass"}
+
+
+def is_free_relative(tree: Tree, verb: int) -> bool:
+    """Whether a clause only names a thing: "what it had set aside"."""
+    first = tree.firsts[verb]
+    return tree.words[first] in {"what", "whatever", "whoever"} and tree.deps[verb] in _THINGS
+
+
+_THINGS = frozenset({"ccomp", "pcomp", "csubj", "csubjpass", "attr", "dobj", "pobj", "nsubj"})

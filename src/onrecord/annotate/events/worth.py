@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.certainty import Certainty
 from onrecord.annotate.certainty_words import lists_word
-from onrecord.annotate.clause_dates import Dated
+from onrecord.annotate.clause_dates import Dated, is_done_with
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.events import forms, words
 from onrecord.annotate.events.candidates import Candidate
@@ -48,6 +48,10 @@ def is_worth(told: Told) -> bool:
         return False
     if told.candidate.predicate.is_noun:
         return _noun_is_worth(told)
+    if forms.is_inverted_condition(told.tree, told.candidate.head) or forms.is_free_relative(
+        told.tree, told.candidate.head
+    ):
+        return False
     if told.candidate.predicate.token != told.candidate.head:  # "are dead"
         return certainty.is_done and not told.is_marked_speech
     if not _tells(told):
@@ -142,9 +146,21 @@ def _deed_is_complete(told: Told) -> bool:
     if words.needs(predicate, "with_infinitive"):
         has_hearer = bool(told.clause.patients) or any(tree.child(kid, "nsubj") is not None for kid in clauses)
         return has_hearer and any(forms.has_to(tree, kid) for kid in clauses)
+    if words.kind_of(predicate) in _NEED_CONTENT and not _has_content(tree, head):
+        return told.clause.is_passive
     if words.needs(predicate, "with_future") and any(forms.has_modal(tree, kid) for kid in clauses):
         return True
     return not words.needs(predicate, "with_object") or bool(told.clause.patients)
+
+
+_NEED_CONTENT = frozenset({"pledge", "order"})
+
+
+def _has_content(tree: Tree, verb: int) -> bool:
+    """Whether anything stands behind a deed of speech: not "The school, he promised, would stay"."""
+    if tree.deps[verb] == "relcl":
+        return True  # "the boilers that they promised"
+    return any(kid > verb and tree.deps[kid] not in {"punct", "cc", "conj", "advmod"} for kid in tree.children[verb])
 
 
 def _form_is_worth(told: Told) -> bool:
@@ -267,6 +283,8 @@ def _noun_is_worth(told: Told) -> bool:
         return False
     if _is_setting(tree, head):
         return False
+    if is_done_with(tree, tree.heads[head], head) and not words.is_telling(predicate):
+        return False  # the verb tells of it
     if told.dated.is_own and told.dated.when.latest is not None:
         time = told.dated.time  # "the attack on Friday" tells of it, "Friday's attack" and "the 2020 vote" point at it
         return time is not None and not time.bound and time.span.start > tree.starts[head]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.annotate.times import calendar, names, values
 from onrecord.annotate.times.dates import resolve_calendar
 from onrecord.annotate.times.meanings import Kind, Meaning, Which
-from onrecord.annotate.times.scene import Against, Resolved, Scene, base_of
+from onrecord.annotate.times.scene import Against, Resolved, Scene, base_of, base_of_pointer
 
 THIS, LAST = Which(by=0), Which(by=-1)
 
@@ -24,7 +24,7 @@ def resolve(meaning: Meaning, scene: Scene) -> Resolved:
 
 def _relative(meaning: Meaning, scene: Scene) -> Resolved:
     which = meaning.which or THIS
-    base, against = base_of(which, scene)
+    base, against = base_of_pointer(which, scene) if which.by < 0 else base_of(which, scene)
     value = values.shifted(base.year, base.month, base.day, meaning.unit, which.by)
     return Resolved(value=value, against=against, relation=names.moved_unit(meaning.unit, which.by))
 
@@ -64,6 +64,8 @@ def _ago(meaning: Meaning, scene: Scene) -> Resolved:
             return Resolved(value=value, against=Against.FOCUS, relation="the same quarter a year before that of")
         which = replace(which, from_focus=False)
     base, against = base_of(which, scene)
+    if which.from_focus and scene.is_close and scene.last.year is not None and against is Against.FOCUS:
+        base = scene.last  # "published in 1971 ... three years later": from the last date, wherever the story is
     value = values.moved(base.year, base.month, base.day, meaning.unit, which.by * amount.value)
     way = "back from" if which.by < 0 else "on from"
     return Resolved(value=value, against=against, relation=f"the {names.unit(meaning.unit)} counted {way}")

@@ -9,7 +9,7 @@ from onrecord.annotate.times import calendar, names, values
 from onrecord.annotate.times.calendar import Civil
 from onrecord.annotate.times.edtf import SEASON_MONTHS, read_value
 from onrecord.annotate.times.meanings import Meaning, Which
-from onrecord.annotate.times.scene import Against, Focus, Resolved, Scene, base_of, day_of_writing
+from onrecord.annotate.times.scene import Against, Focus, Resolved, Scene, base_of, base_of_pointer, day_of_writing
 
 MONTHS_OF_A_TURN = 9
 """From December back to March, or October to January, a narrative has gone on to the next year; less is a flashback.
@@ -20,6 +20,11 @@ DAYS_OF_REPORTING = 80
 """Companies report on a quarter in the weeks after it."""
 NEAR_BY, VERY_NEAR = 3, 6
 """How many times nearer one reading must be to win without regard to tense: days, months and seasons."""
+YEARS_OF_HISTORY = 10
+"""News that has come to a year so far back tells a history: the months after it are of that year."""
+DAYS_OF_NEWS = 90
+"""A month begun so few days before the day of writing is news, whatever year was mentioned before it. At 60, three of
+the benchmark's news dates were drawn into a history."""
 FUTURE_OF_SHORT_YEARS = 20
 """A year of two digits is in the nearest century that does not lead so many years into the future."""
 PARTS = {-1: "before", 0: "in the year of", 1: "after"}
@@ -88,7 +93,27 @@ def _dated(meaning: Meaning, scene: Scene) -> Resolved:
         return Resolved(value=values.fields(meaning, carried), against=Against.FOCUS, relation="carried on from")
     if scene.today is None:
         return Resolved(value=values.fields(meaning, None))
+    if _is_looking_back(meaning, scene, scene.today):
+        carried = carried_year(meaning, scene)
+        return Resolved(value=values.fields(meaning, carried), against=Against.FOCUS, relation="carried on from")
     return _nearest(meaning, scene, scene.today)
+
+
+def _is_looking_back(meaning: Meaning, scene: Scene, today: int) -> bool:
+    """Say whether news tells on of an earlier year: "He was held in March 2021. In June he was freed."
+
+    Not where the story would have to go back by months, or where the date was near before the day of writing: then that
+    is meant as often as not. In a year long past a story stays.
+    """
+    focus, now = scene.focus, calendar.to_civil(today)
+    if not scene.is_close or scene.tense > 0 or focus.year is None or focus.anchor is None or focus.year >= now.year:
+        return False
+    years = (year for year in (now.year - 1, now.year) if exists(meaning, year))
+    begun = max((start for year in years if (start := _start(meaning, year)) <= today), default=None)
+    if begun is None or today - begun <= DAYS_OF_NEWS:
+        return False
+    goes_on = focus.month is not None and first_month(meaning) >= focus.month
+    return goes_on or now.year - focus.year >= YEARS_OF_HISTORY
 
 
 def carried_year(meaning: Meaning, scene: Scene) -> int | None:
@@ -122,7 +147,7 @@ def exists(meaning: Meaning, year: int) -> bool:
 
 def _which_part(meaning: Meaning, which: Which, scene: Scene) -> Resolved:
     """Resolve "last November", "this summer", "next March", "last year's third quarter"."""
-    base, against = base_of(which, scene)
+    base, against = base_of_pointer(which, scene) if which.by < 0 else base_of(which, scene)
     year = base.year
     if year is None:
         return Resolved(value=values.fields(meaning, None))
@@ -205,7 +230,7 @@ def _day_of_month(meaning: Meaning, scene: Scene) -> Resolved:
 
 def _weekday(meaning: Meaning, scene: Scene) -> Resolved:
     which = meaning.which
-    base, against = base_of(which or THIS, scene)
+    base, against = base_of_pointer(which or THIS, scene)
     today, wanted = base.number, meaning.weekday or 1
     if today is None:
         return Resolved(value=f"XXXX-WXX-{wanted}")

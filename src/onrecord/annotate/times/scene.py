@@ -95,3 +95,15 @@ def base_of(which: Which, scene: Scene) -> tuple[Focus, Against]:
     if which.from_focus and scene.focus.year is not None:
         return scene.focus, Against.FOCUS
     return day_of_writing(scene), Against.NOTHING if scene.today is None else Against.REFERENCE
+
+
+def base_of_pointer(which: Which, scene: Scene) -> tuple[Focus, Against]:
+    """Return the date that "last spring", "last week", "on Monday" are seen from: also in a narrative that of writing.
+
+    An obituary ends with them. A weekday of a story that has come to a day is of that day's week.
+    """
+    base, against = base_of(which, scene)
+    is_pointer = which.by < 0 and not which.from_focus
+    if scene.is_narrative and scene.today is not None and (is_pointer or (which.by == 0 and base.number is None)):
+        return day_of_writing(scene), Against.REFERENCE
+    return base, against

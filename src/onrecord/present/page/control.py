@@ -25,7 +25,7 @@ REACH = 400
 class HoldView:
     """One account of who holds a place. `x` and `width` are its bounds on the strip in percent, `is_day` draws a dot.
 
-    `is_open` says that it can be earlier than the strip shows.
+    `is_open` says that it can be earlier than the strip shows, `is_before` that all of it is.
     """
 
     id: str
@@ -40,6 +40,7 @@ class HoldView:
     status: str
     is_day: bool
     is_open: bool
+    is_before: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,7 @@ def _account(line: ControlLine, scale: Scale | None, texts: Texts) -> HoldView:
         status=line.status,
         is_day=line.when.is_day,
         is_open=first is None or bool(scale and first < scale.first),
+        is_before=bool(scale and last and last < scale.first),
     )
 
 

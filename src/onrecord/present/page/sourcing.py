@@ -19,7 +19,7 @@ _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[a-z0-9.-]{1,100})", re.IGNOREC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """One article. `citation` is what is copied before the quotation; `address` is "" when it can't be a link."""
+    """One article. `citation` comes before the quotation that is copied; `address` is the `url`, "" for no link."""
 
     number: int
     outlet: str
@@ -27,6 +27,7 @@ class SourceView:
     byline: str
     date: str
     known: str
+    url: str
     address: str
     files: tuple[str, ...]
     stories: tuple[str, ...]
@@ -104,6 +105,7 @@ def _view(source: Source, contents: Contents) -> SourceView:
         byline=source.byline or "",
         date=say_long(source.published),
         known=say_known(source.published),
+        url=source.url or "",
         address=address or "",
         files=files,
         stories=source.stories,

@@ -103,9 +103,7 @@ class _Server:
             raise HTTPException(404)
         sent = read_form(body)
         if not self.desk.tokens.are_right(request.cookies.get(COOKIE, ""), sent.token):
-            raise HTTPException(
-                403, "This form is of another session. Nothing was changed. Reload its page and try again."
-            )
+            raise HTTPException(403, "This form is of another session. Nothing was changed. Reload its page.")
         with self._deciding:  # a second one of this server waits; one of another process is told by the record's lock
             with Record.open(self.shelf.path) as record:
                 wanted = plan(Views(record), sent)
@@ -113,7 +111,7 @@ class _Server:
         return RedirectResponse(f"{self._home(sent)}?done={decision.number}#done", status_code=303)
 
     def _home(self, sent: Sent) -> str:
-        """Return the page of what a decision was about, whatever its id is now; that of all decisions if it has none."""
+        """Return the page of what a decision was about, whatever its id is now; that of all decisions for none."""
         with Record.open(self.shelf.path) as record:
             for page, query in _HOMES.items():
                 if found := record.query(query, sent.claim):

@@ -36,72 +36,105 @@ class Summary:
 
 
 class Book:
-    """The views of one version of a record. Each part is made when it is first asked for, on its own connection."""
+    """The views of one version of a record. Each part is made when it is first asked for, on its own connection.
+
+    Two threads that ask for the same part at once both make it: that costs time, and changes nothing.
+    """
 
     def __init__(self, path: Path, identity: Identity) -> None:
         self.path = path
         self.identity = identity
-        self._lock = Lock()
-
-    @property
-    def page(self) -> bytes:
-        """The whole record as one page."""
-        with self._lock:
-            return self._page
-
-    @property
-    def parts(self) -> Parts:
-        """The record line by line."""
-        with self._lock:
-            return self._parts
 
     @cached_property
     def is_large(self) -> bool:
         """Whether it is too much for one page."""
-        with Record.open(self.path) as record:
+        with self.open() as record:
             found = record.query(
                 "SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM claims WHERE kind = 'statement')"
             )
             return int(found[0][0]) > LARGEST
 
     @cached_property
-    def _page(self) -> bytes:
-        with Record.open(self.path) as record:
+    def page(self) -> bytes:
+        """The whole record as one page."""
+        with self.open() as record:
             return render_page(Views(record), address_of=address_of)
 
     @cached_property
-    def _parts(self) -> Parts:
-        with Record.open(self.path) as record:
-            return Parts(Views(record))
+    def lines(self) -> dict[str, LineView]:
+        """The lines by id, in the order of the timeline."""
+        with self.open() as record:
+            views = Views(record)
+            contents = Contents(views)
+            rows = record.query("SELECT id, article FROM claims")
+            source_of = {row["id"]: views.numbers[row["article"]] for row in rows}
+            timeline = build_timeline(contents, Texts(contents.texts, views.numbers), source_of)
+            return {line.id: line for line in timeline.lines}
 
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the lines, in the order of the timeline."""
+        return tuple(self.lines)
 
-class Parts:
-    """Lines, statements, actors and articles by their ids; complete when made, the connection is not kept."""
+    @cached_property
+    def line_of(self) -> dict[str, str]:
+        """The line of each claim that is in one."""
+        with self.open() as record:
+            return {row["claim"]: row["entry"] for row in record.query("SELECT entry, claim FROM entry_claims")}
 
-    def __init__(self, views: Views) -> None:
-        contents = Contents(views)
-        texts = Texts(contents.texts, views.numbers)
-        rows = views.record.query("SELECT id, article FROM claims")
-        timeline = build_timeline(contents, texts, {row["id"]: views.numbers[row["article"]] for row in rows})
-        self.lines: dict[str, LineView] = {line.id: line for line in timeline.lines}
-        self.order: tuple[str, ...] = tuple(self.lines)
-        members = views.record.query("SELECT entry, claim FROM entry_claims")
-        self.line_of: dict[str, str] = {row["claim"]: row["entry"] for row in members}
-        self.statements: dict[str, tuple[Speaker, StatementView]] = {
-            one.id: (speaker, one)
-            for speaker in build_statements(contents, texts).speakers
-            for one in speaker.statements
-        }
-        self.actors: dict[str, ActorLine] = {actor.id: actor for actor in Who(views).actors(hidden=True)}
-        self.sources: Sources = build_sources(contents)
-        self.article_of: dict[int, str] = {source.number: source.article for source in contents.sources}
-        self.number_of: dict[str, int] = dict(views.numbers)
-        self.summary = Summary(
-            title=title_of(contents),
-            published=say_when_published(contents),
-            articles=len(self.sources.all),
-            outlets=len({source.outlet for source in self.sources.all}),
-        )
+    @cached_property
+    def statements(self) -> dict[str, tuple[Speaker, StatementView]]:
+        """The statements with their speakers, by id, in the order of the page."""
+        with self.open() as record:
+            contents = Contents(Views(record))
+            made = build_statements(contents, Texts(contents.texts, contents.views.numbers))
+            return {one.id: (speaker, one) for speaker in made.speakers for one in speaker.statements}
+
+    @cached_property
+    def actors(self) -> dict[str, ActorLine]:
+        """The actors by id, those that were hidden among them."""
+        with self.open() as record:
+            return {actor.id: actor for actor in Who(Views(record)).actors(hidden=True)}
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The articles."""
+        return self._articles[0]
+
+    @property
+    def summary(self) -> Summary:
+        return self._articles[1]
+
+    @property
+    def articles(self) -> dict[int, str]:
+        """The ids of the articles by their numbers."""
+        return self._articles[2]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the articles by their ids."""
+        return {article: number for number, article in self.articles.items()}
+
+    @cached_property
+    def _articles(self) -> tuple[Sources, Summary, dict[int, str]]:
+        with self.open() as record:
+            contents = Contents(Views(record))
+            sources = build_sources(contents)
+            summary = Summary(
+                title=title_of(contents),
+                published=say_when_published(contents),
+                articles=len(sources.all),
+                outlets=len({source.outlet for source in sources.all}),
+            )
+            return sources, summary, {source.number: source.article for source in contents.sources}
+
+    def open(self) -> Record:
+        """Open the record. Raises RecordError when another file has taken its place."""
+        record = Record.open(self.path)
+        if identity_of(self.path) != self.identity:
+            record.db.close()
+            raise RecordError(f"{self.path} was written just now.", advice="Reload the page.")
+        return record
 
 
 class Shelf:

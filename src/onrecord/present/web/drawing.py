@@ -17,6 +17,7 @@ def _environment() -> Environment:
         "onrecord.present.web", "onrecord.present.page", address_of=address_of, source_address=article_address
     )
     made.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
+    made.filters["minute"] = lambda stamp: stamp[:16].replace("T", " ") + (" UTC" if stamp.endswith("+00:00") else "")
     return made
 
 

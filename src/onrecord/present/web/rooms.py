@@ -16,8 +16,9 @@ from onrecord.model import Claim, Decision
 from onrecord.present.decided import Anchors, Decisions, state_of
 from onrecord.present.page.excerpts import Piece
 from onrecord.present.page.standings import OWN_ACCOUNT
+from onrecord.present.page.statements import NOT_STATED
 from onrecord.present.views import Views
-from onrecord.present.web.book import Book, Parts
+from onrecord.present.web.book import Book
 from onrecord.present.web.drawing import draw
 from onrecord.present.who import Who
 from onrecord.store import Record
@@ -72,16 +73,16 @@ class DecisionView:
 
 def answer_to(room: Room, book: Book, request: Request, facts: dict[str, Any]) -> Response:
     """Return the page that a request for a room asks for. `facts` say who may decide (`desk`), if anybody."""
-    with Record.open(book.path) as record:
-        facts = {**facts, "summary": book.parts.summary, "room": room.name, "done": _done(record, request)}
-        return _ANSWERS[room](_Asked(book.parts, record, request, facts))
+    with book.open() as record:
+        facts = {**facts, "summary": book.summary, "room": room.name, "done": _done(record, request)}
+        return _ANSWERS[room](_Asked(book, record, request, facts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A request with what is needed to answer it."""
 
-    parts: Parts
+    book: Book
     record: Record
     request: Request
     facts: dict[str, Any]
@@ -91,7 +92,7 @@ class _Asked:
         return str(self.request.path_params["id"])
 
     def page(self, template: str, **values: Any) -> Response:
-        shared = {"source": self.parts.sources.by_number, "own_account": OWN_ACCOUNT}
+        shared = {"source": self.book.sources.by_number, "own_account": OWN_ACCOUNT}
         return HTMLResponse(draw(template, **shared, **self.facts, **values))
 
     def list(self, title: str, rows: Iterable[Row]) -> Response:
@@ -108,7 +109,7 @@ class _Asked:
 
 def _lines(asked: _Asked) -> Response:
     def rows() -> Iterable[Row]:
-        for line in asked.parts.lines.values():
+        for line in asked.book.lines.values():
             notes = (line.told, *(badge.words for badge in line.badges))
             yield Row(address=f"/line/{line.id}", head=line.date, words=line.text, notes=notes)
 
@@ -117,7 +118,7 @@ def _lines(asked: _Asked) -> Response:
 
 def _statements(asked: _Asked) -> Response:
     def rows() -> Iterable[Row]:
-        for speaker, one in asked.parts.statements.values():
+        for speaker, one in asked.book.statements.values():
             notes = (one.date, one.mode, *one.notes)
             yield Row(address=f"/statement/{one.id}", head=speaker.name, words=one.text, notes=notes)
 
@@ -126,7 +127,7 @@ def _statements(asked: _Asked) -> Response:
 
 def _actors(asked: _Asked) -> Response:
     def rows() -> Iterable[Row]:
-        for actor in asked.parts.actors.values():
+        for actor in asked.book.actors.values():
             roles = "; ".join(dict.fromkeys(role.title for role in actor.roles if role.title))
             notes = (f"{actor.mentions} mentions", *(("hidden",) if actor.hidden else ()))
             yield Row(address=f"/actor/{actor.id}", head=actor.kind, words=actor.name, notes=(roles, *notes))
@@ -136,7 +137,7 @@ def _actors(asked: _Asked) -> Response:
 
 def _articles(asked: _Asked) -> Response:
     def rows() -> Iterable[Row]:
-        for one in asked.parts.sources.all:
+        for one in asked.book.sources.all:
             yield Row(
                 address=f"/article/{one.number}", head=one.date, words=one.title or one.outlet, notes=(one.outlet,)
             )
@@ -150,21 +151,21 @@ def _decisions(asked: _Asked) -> Response:
 
 
 def _line(asked: _Asked) -> Response:
-    parts, record = asked.parts, asked.record
-    if asked.id in parts.line_of:
-        return RedirectResponse(f"/line/{parts.line_of[asked.id]}", status_code=303)
-    if asked.id not in parts.lines:
+    book, record = asked.book, asked.record
+    if asked.id in book.line_of:
+        return RedirectResponse(f"/line/{book.line_of[asked.id]}", status_code=303)
+    if asked.id not in book.lines:
         raise HTTPException(404, _GONE.format("line"))
-    at = parts.order.index(asked.id)
+    at = book.order.index(asked.id)
     claims = Anchors(record).claims_of(asked.id)
-    near = [one for one in parts.order[max(0, at - NEAR) : at + NEAR + 1] if one != asked.id]
+    near = [one for one in book.order[max(0, at - NEAR) : at + NEAR + 1] if one != asked.id]
     return asked.page(
         "line.html",
-        line=parts.lines[asked.id],
-        before=parts.order[at - 1] if at else "",
-        after=parts.order[at + 1] if at + 1 < len(parts.order) else "",
-        near=[parts.lines[one] for one in near],
-        reports=[(claim, _said_by(record, claim), asked.parts.number_of[claim.article]) for claim in claims],
+        line=book.lines[asked.id],
+        before=book.order[at - 1] if at else "",
+        after=book.order[at + 1] if at + 1 < len(book.order) else "",
+        near=[book.lines[one] for one in near],
+        reports=[(claim, _said_by(record, claim), asked.book.numbers[claim.article]) for claim in claims],
         when=_edtf(record, asked.id),
         notes=Decisions(record).notes(asked.id, *(claim.id for claim in claims)),
         state=state_of(record, asked.id),
@@ -173,13 +174,14 @@ def _line(asked: _Asked) -> Response:
 
 
 def _statement(asked: _Asked) -> Response:
-    if asked.id not in asked.parts.statements:
+    if asked.id not in asked.book.statements:
         raise HTTPException(404, _GONE.format("statement"))
-    speaker, one = asked.parts.statements[asked.id]
+    speaker, one = asked.book.statements[asked.id]
     return asked.page(
         "statement.html",
         speaker=speaker,
         statement=one,
+        not_stated=NOT_STATED,
         notes=Decisions(asked.record).notes(asked.id),
         state=state_of(asked.record, asked.id),
     )
@@ -197,8 +199,8 @@ def _actor(asked: _Asked) -> Response:
         actor=detail.line,
         reasons=detail.reasons,
         mentions=list(named),
-        statements=[one for one in detail.statements if one.id in asked.parts.statements],
-        names=sorted({one.name for one in asked.parts.actors.values() if one.id != asked.id}, key=str.casefold),
+        statements=[one for one in detail.statements if one.id in asked.book.statements],
+        names=sorted({one.name for one in asked.book.actors.values() if one.id != asked.id}, key=str.casefold),
         state=state_of(asked.record, asked.id),
         claim=found[0].appearances[0][0],
     )
@@ -206,17 +208,17 @@ def _actor(asked: _Asked) -> Response:
 
 def _article(asked: _Asked) -> Response:
     number = int(asked.request.path_params["number"])
-    if number not in asked.parts.article_of:
+    if number not in asked.book.articles:
         raise HTTPException(404, _GONE.format("article"))
-    article = asked.parts.article_of[number]
+    article = asked.book.articles[number]
     rows = asked.record.query("SELECT text FROM articles WHERE id = ?", article)
     cites = asked.record.query('SELECT claim, start, "end" FROM cites WHERE article = ? ORDER BY start, claim', article)
-    lines = dict.fromkeys(asked.parts.line_of.get(row["claim"], "") for row in cites)
+    lines = dict.fromkeys(asked.book.line_of.get(row["claim"], "") for row in cites)
     return asked.page(
         "article.html",
-        article=asked.parts.sources.by_number[number],
+        article=asked.book.sources.by_number[number],
         pieces=list(_pieces(rows[0]["text"] if rows else "", [Span(row["start"], row["end"]) for row in cites])),
-        lines=[asked.parts.lines[one] for one in lines if one in asked.parts.lines],
+        lines=[asked.book.lines[one] for one in lines if one in asked.book.lines],
     )
 
 
@@ -237,7 +239,7 @@ def _told(record: Record) -> Iterable[DecisionView]:
         yield DecisionView(
             decision=one,
             words=words,
-            about=tuple(words for _, words, _ in one.anchors) if one.act != UNDO else (),
+            about=tuple(dict.fromkeys(words for _, words, _ in one.anchors)) if one.act != UNDO else (),
             undone_by=gone.get(one.number, 0),
         )
 

@@ -140,6 +140,7 @@ def find_counts(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple
 
 def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Count]:
     ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
+    before: frozenset[str] = frozenset()
     for mark in ordered:
         found = _VALUE.match(mark.value)
         if found is None:
@@ -147,7 +148,10 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
         unit, value = found["unit"], float(found["value"])
         segment = _segment(text, mark, ordered)
         noun = _noun(text, mark, end)
-        kinds = kinds_in(segment, unit, noun) or kinds_in(text[start:end], unit, noun)
+        kinds = kinds_in(segment, unit, noun) if _counts_whole_things(unit, value, noun) else frozenset()
+        if not kinds and (not noun or noun in _FILLERS):
+            kinds = before or (kinds_in(text[start:end], unit) if end - start <= _SHORT else kinds)
+        before = kinds
         printed = text[mark.start : mark.end]
         yield Count(
             value=value,
@@ -188,12 +192,26 @@ _REACH = 200
 
 def _noun(text: str, mark: Mark, end: int) -> str:
     """Return the counted word: the last of the mark where it has one, else the next word."""
-    printed = [word for word in words_in(text[mark.start : mark.end]) if not word[0].isdigit()]
+    inside = words_in(text[mark.start : mark.end])
+    printed = [word for word in inside if not word[0].isdigit() and word not in _MODIFIERS]
     behind = words_in(text[mark.end : min(end, mark.end + 40)])
     word = printed[-1] if len(printed) > 1 or (printed and printed[-1] not in _NUMBER_WORDS) else ""
     return term_of(word or (behind[0] if behind else ""))
 
 
+def _counts_whole_things(unit: str, value: float, noun: str) -> bool:
+    """Whether a number can be of people or things: not 5.0, and not of another thing that stands behind it."""
+    if unit not in ("person", "item"):
+        return True
+    is_known = not noun or unit == "person" or any(noun == term_of(word) for kind in _kinds() for word in kind.words)
+    return value == int(value) and (is_known or noun in _FILLERS)
+
+
+_SHORT = 100
+"""Code points of a claim whose every word is beside its number."""
+
+_MODIFIERS = frozenset("at least most about some up to more than over nearly almost around as many no fewer".split())
+_FILLERS = frozenset("and or of in at on as by have were was had has are is said came who since after for".split())
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()

@@ -13,7 +13,7 @@ from onrecord.lexicon import load
 from onrecord.lexicon.weights import background
 from onrecord.model import ClaimKind, Factuality, LinkKind, Polarity, Update
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, own_share, share_of
+from onrecord.resolve.comparing.telling import Telling, heavier_share, own_share, own_weight, share_of
 from onrecord.resolve.comparing.words import opposites_in, print_stems, stem_of_name, weigh_stems, word_set, words_in
 
 KEYS = 6
@@ -24,6 +24,12 @@ MOST = 24
 
 AGREE, DENY, FULFIL = 0.6, 0.5, 0.4
 """Part of the lighter claim's weight that both must have, to say the same, to deny it, to be its fulfilment."""
+
+TELLING = 9.0
+"""Weight of the shared words beside names from which two claims say the same: "tear gas" has 11, "attack took" 7."""
+
+BALANCED = 0.3
+"""Part of the heavier claim that both must have: what a short claim says may be a side remark of a long one."""
 
 WORDS = 2
 """Stems beside names that both must have."""
@@ -65,20 +71,20 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
     own = shared - one.names - other.names
     if not own or _of_two_selves(one, other):
         return
-    words = _shown(one, shared)
-    if _is_plan(one) and not _is_open(other) and one.is_before(other):
+    if _is_plan(one) and not _denies(other) and not _is_open(other) and one.is_before(other):
         deed = own - {stem_of_name(word) for word in _doers(one)}
         is_fixed = bool(deed) and (_is_same_day(one, other) or _is_by_same_doer(one, other))
-        if (is_fixed or (len(own) >= WORDS and share >= FULFIL)) and _fits(one, other):
-            why = f"planned first, then told as done ({words})"
+        is_near = share >= FULFIL and own_weight(one, other) >= TELLING and other.claim.kind is not ClaimKind.STATEMENT
+        if (is_fixed or (len(own) >= WORDS and is_near)) and _fits(one, other):
+            why = f"planned first, then told as done ({_shown(one, shared)})"
             stages = ("done", "ordered" if one.claim.value("type") == "order" else "planned")
             yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
     elif _is_end_of(other, one, own):
-        why = f"what went on then is over ({words})"
+        why = f"what went on then is over ({_shown(one, shared)})"
         stages = ("over", "going on")
         yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
     elif not one.is_apart_in_time(other) and _is_open(one) == _is_open(other):
-        yield from _of_one_time(one, other, words)
+        yield from _of_one_time(one, other)
 
 
 def _shown(one: Telling, shared: set[str]) -> str:
@@ -92,22 +98,29 @@ SHOWN = 4
 """Shared words that a reason names."""
 
 
-def _of_one_time(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
+def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
     """Yield the link between two claims of one time: a denial, or the same said again."""
     share, shared = share_of(one, other)
     own = shared - one.names - other.names
+    is_telling = own_weight(one, other) >= TELLING and heavier_share(one, other) >= BALANCED
     if _is_denial(one, other):
         is_of_one = (len(own) >= WORDS and not _are_elsewhere(one, other)) or bool(_doers(one) & _doers(other))
-        if is_of_one and max(share, own_share(one, other)) >= DENY:
-            yield from _denied(one, other, words)
+        if is_of_one and (is_telling or len(own) < WORDS) and max(share, own_share(one, other)) >= DENY:
+            yield from _denied(one, other, _shown(one, shared))
     elif _share_rare_deed(one, other):
-        yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason=f"the same rare word for it ({words})")
-    elif (
+        yield find(
+            LinkKind.SAME_EVENT,
+            one,
+            other,
+            slot="happened",
+            reason=f"the same rare word for it ({_shown(one, shared)})",
+        )
+    elif is_telling and (
         (len(own) >= WORDS or _is_same_day(one, other))
         and _say_the_same(one, other, share)
         and one.article != other.article
     ):
-        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it ({words})")
+        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it ({_shown(one, shared)})")
 
 
 def _doers_fit(one: Telling, other: Telling) -> bool:
@@ -233,9 +246,13 @@ def _is_denial(one: Telling, other: Telling) -> bool:
 
 def _denies(telling: Telling) -> bool:
     if telling.claim.kind is ClaimKind.STATEMENT and telling.claim.polarity is Polarity.NOT_READ:
-        return telling.claim.value("class") == "denies" or bool(_NEGATED.search(telling.text))
+        is_short = len(telling.text.split()) <= SHORT
+        return telling.claim.value("class") == "denies" or (is_short and bool(_NEGATED.search(telling.text)))
     return telling.claim.polarity is Polarity.DENIED
 
+
+SHORT = 14
+"""Words of a statement up to which its "not" denies the whole of it."""
 
 _NEGATED = re.compile(r"\b(?:no|never|not|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 
@@ -246,9 +263,11 @@ def _is_plan(telling: Telling) -> bool:
     is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
     if is_foreseen:
         return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
+    if _denies(telling) or _NOT_TO_COME.search(telling.text):
+        return False
     if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
         return True
-    if telling.claim.value("type") == "order" and not _denies(telling):
+    if telling.claim.value("type") == "order":
         return True
     return telling.claim.kind is ClaimKind.STATEMENT and not inside.isdisjoint(word_set("plan", "settled"))
 
@@ -262,6 +281,7 @@ def _is_open(telling: Telling) -> bool:
     return is_statement and not inside.isdisjoint(word_set("plan", "settled") | word_set("plan", "foreseen"))
 
 
+_NOT_TO_COME = re.compile(r"\b(?:will|would|to)\ not\b|\bnot\ to\b|\bwo?n['’]t\b|\bwill\ never\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
 
 

@@ -161,7 +161,9 @@ def _scope(one: Counted, other: Counted) -> str:
     """Return "same", "other" for a different scope of one thing, or "" for different things."""
     if _is_denied(one) != _is_denied(other) or _is_prospect(one) != _is_prospect(other):
         return ""
-    if not _is_one_time(one, other) or not _fit_units(one.count, other.count):
+    if not _are_of_one_news(one.telling, other.telling) or not _is_one_time(one, other):
+        return ""
+    if not _fit_units(one.count, other.count):
         return ""
     kinds = _compare_kinds(one, other)
     if not kinds:
@@ -170,6 +172,13 @@ def _scope(one: Counted, other: Counted) -> str:
     if not places:
         return ""
     return "other" if "other" in (kinds, places) else "same"
+
+
+def _are_of_one_news(mine: Telling, theirs: Telling) -> bool:
+    """Whether two numbers were told near each other, or by one side: others are of other happenings, as a rule."""
+    if mine.is_side_of(theirs) or mine.told is None or theirs.told is None:
+        return True
+    return abs((mine.told - theirs.told).days) <= SOON
 
 
 def _is_denied(one: Counted) -> bool:

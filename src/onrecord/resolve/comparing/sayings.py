@@ -68,7 +68,8 @@ _MARKED = re.compile(r"[“\"]([^“”\"]{10,600})")
 
 
 def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
-    why = _sameness(one, other)
+    is_nested = one.article == other.article and one.sentence == other.sentence
+    why = "" if is_nested else _sameness(one, other)
     if not why:
         return
     reason = f"both are said by {one.origin or other.origin or 'the same side'}: {why}"
@@ -77,7 +78,7 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
     elif _is_one_round(one, other):
         yield find(LinkKind.SAME_STATEMENT, one, other, slot="happened", reason=reason)
     else:
-        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"{reason}, on another day")
+        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"{reason}, at another time")
 
 
 def _sameness(one: Telling, other: Telling) -> str:
@@ -103,4 +104,6 @@ def _numbers(telling: Telling, words: str) -> set[str]:
 
 
 def _is_one_round(one: Telling, other: Telling) -> bool:
+    if one.article == other.article:
+        return True
     return one.told is not None and other.told is not None and abs((other.told - one.told).days) <= ONE_ROUND

@@ -53,6 +53,7 @@ class Telling:
     it is an opinion from outside.
     """
 
+    id: str
     claim: Claim
     report: str
     outlet: str
@@ -79,10 +80,6 @@ class Telling:
     is_silent: bool
     is_outsider: bool
     is_prospect: bool
-
-    @property
-    def id(self) -> str:
-        return self.claim.id
 
     @property
     def article(self) -> str:
@@ -177,6 +174,7 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
     published = article.published
     marks = [mark for mark in beside.quantities.get(article.id, ()) if start <= mark.start and mark.end <= end]
     return Telling(
+        id=claim.id,
         claim=claim,
         report=beside.reports.get(article.id, article.id),
         outlet=article.outlet or "",
@@ -282,6 +280,19 @@ def _is_own(claim: Claim) -> bool:
 def share_of(one: Telling, other: Telling) -> tuple[float, set[str]]:
     """Return which part of the lighter of two claims both have, by the weight of stems, and those stems."""
     return _part(one.stems, other.stems), set(one.stems) & set(other.stems)
+
+
+def own_weight(one: Telling, other: Telling) -> float:
+    """Return the weight of the stems that two claims share beside names."""
+    shared = (set(one.stems) & set(other.stems)) - one.names - other.names
+    return math.fsum(one.stems[stem] for stem in sorted(shared))
+
+
+def heavier_share(one: Telling, other: Telling) -> float:
+    """Return which part of the heavier of two claims both have, by the weight of stems."""
+    common = math.fsum(min(one.stems[stem], other.stems[stem]) for stem in sorted(set(one.stems) & set(other.stems)))
+    heavier = max(math.fsum(part.stems[stem] for stem in sorted(part.stems)) for part in (one, other))
+    return common / heavier if heavier else 0.0
 
 
 def own_share(one: Telling, other: Telling) -> float:

@@ -33,6 +33,7 @@ def word_set(table: str, name: str) -> frozenset[str]:
     return frozenset(load("slots_en")[table][name].split())
 
 
+@lru_cache(maxsize=1 << 14)
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without possessive endings."""
     return tuple(re.sub(r"['’]s$", "", word) for word in _WORD.findall(text.casefold()))
