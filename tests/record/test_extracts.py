@@ -25,7 +25,8 @@ def line(text: str, *names: tuple[str, str]) -> str:
             [("She", "Ana Sole"), ("her", "Ana Sole")],
             "She [Ana Sole] said her plan failed.",
         ),
-        ("Moscow agreed.", [("Moscow", "Russia")], "Moscow [Russia] agreed."),
+        ("Moscow agreed.", [("Moscow", "Russia")], "Moscow agreed."),
+        ("its troops left", [("its troops", "Orvian army")], "its troops [Orvian army] left"),
         ("Rain\nfell.", [], "Rain fell."),
     ],
 )

@@ -47,7 +47,11 @@ def _filled(cite: Cite, names: Sequence[Named], told: set[str]) -> str:
     return "".join((*parts, cite.quote[at - cite.start :]))
 
 
+_POINTING = frozenset("he she it they him her his their its them i we my our the this that these those".split())
+
+
 def _says(words: str, name: str) -> bool:
-    """Whether words share one with a name that is written with a capital: then a reader knows who is meant."""
-    own = set(re.findall(r"\w+", words.casefold()))
-    return any(word.casefold() in own for word in re.findall(r"\w+", name) if not word[:1].islower())
+    """Whether words say themselves who is meant: they hold a name ("Moscow", "the Russians"), or a word of this one."""
+    own = [word for word in re.findall(r"\w+", words) if word.casefold() not in _POINTING]
+    known = {word.casefold() for word in re.findall(r"\w+", name) if not word[:1].islower()}
+    return any(not word[:1].islower() or word.casefold() in known for word in own)
