@@ -49,6 +49,20 @@ def test_a_re_dated_line_tells_whose_date_it_is(onrecord: Command, record: Path)
     assert "date by decision of desk" in out
 
 
+def test_a_commitment_of_a_re_dated_line_has_that_date_too(onrecord: Command, articles: Path, tmp_path: Path) -> None:
+    (articles / "pledge.txt").write_text(
+        " date 2025-03-07\n\nNorway pledged 5 million euros to Kenya on Thursday.\n", encoding="utf-8"
+    )
+    record = tmp_path / "pledge.db"
+    onrecord("build", articles, "-o", record)
+    found = json.loads(onrecord("commitments", record, "--json").out)["commitments"]
+    onrecord("correct", "redate", record, found[0]["id"], "2025-03-01")
+    found = json.loads(onrecord("commitments", record, "--json").out)["commitments"]
+    assert [line["when"]["edtf"] for line in found] == ["2025-03-01"]
+    onrecord("correct", "hide-line", record, found[0]["id"])
+    assert onrecord("commitments", record).out.strip() == ""
+
+
 def test_a_line_can_be_taken_off_the_dates(onrecord: Command, record: Path) -> None:
     onrecord("correct", "redate", record, lines(onrecord, record)["ferry"]["id"], "unknown")
     assert lines(onrecord, record)["ferry"]["when"]["earliest"] is None

@@ -30,9 +30,8 @@ def anchor_of(article: str, text: str, span: Span, *, head: Span | None = None) 
     """Return the anchor of words: with AROUND code points on either side, and `head` inside them marked."""
     before, words, after = text[max(0, span.start - AROUND) : span.start], span.of(text), text[span.end :][:AROUND]
     marked = words
-    if head and span.contains(head) and head.start < head.end and not re.search("[⟦⟧⟪⟫]", words):
-        start, end = head.start - span.start, head.end - span.start
-        marked = f"{words[:start]}⟪{words[start:end]}⟫{words[end:]}"
+    if head and span.contains(head) and head.start < head.end and not re.search("[⟦⟧⟪⟫]", before + words + after):
+        marked = _marked(words, Span(head.start - span.start, head.end - span.start))
     return article, words, f"{before}⟦{marked}⟧{after}"
 
 
@@ -61,8 +60,8 @@ def find_anchor(anchor: Anchor, text: str) -> Span | None:
 
 def head_in(anchor: Anchor, span: Span) -> Span | None:
     """Return where the head of an anchor stands whose words stand at `span`; None when it marks none."""
-    start, end = _head(anchor[2])
-    return Span(span.start + start, span.start + end) if start < end <= len(anchor[1]) else None
+    head = _head(anchor[1], anchor[2])
+    return Span(span.start + head.start, span.start + head.end) if head else None
 
 
 def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -94,19 +93,25 @@ def lost_decision(decision: Decision, complaint: str) -> Problem:
     )
 
 
-def _head(around: str) -> tuple[int, int]:
-    """Return where the marked head starts and ends, counted in the words without its marks; (0, 0) for none."""
+def _head(words: str, around: str) -> Span | None:
+    """Return which of the words are marked as their head, None for none; words can hold such marks themselves."""
     _, opened, rest = around.partition("⟦")
     inside, closed, _ = rest.partition("⟧")
-    start, end = inside.find("⟪"), inside.find("⟫")
-    return (start, end - 1) if opened and closed and 0 <= start < end else (0, 0)
+    start, end = inside.find("⟪"), inside.find("⟫") - 1
+    if f"⟦{words}⟧" in around or not (opened and closed and 0 <= start < end):
+        return None
+    head = Span(start, end)
+    return head if _marked(words, head) == inside else None
+
+
+def _marked(words: str, head: Span) -> str:
+    return f"{words[: head.start]}⟪{head.of(words)}⟫{words[head.end :]}"
 
 
 def _sides(words: str, around: str) -> tuple[tuple[str, str], ...]:
     """Return what stands before and after the words of an anchor, for each place in `around` where they can be."""
-    start, end = _head(around)
-    marked = f"{words[:start]}⟪{words[start:end]}⟫{words[end:]}" if start < end <= len(words) else words
-    before, mark, after = around.partition(f"⟦{marked}⟧")
+    head = _head(words, around)
+    before, mark, after = around.partition(f"⟦{_marked(words, head) if head else words}⟧")
     if mark and words:
         return ((before, after),)
     starts = (at.start() for at in re.finditer(re.escape(words), around)) if words else ()

@@ -47,6 +47,22 @@ def dated(text: str, word: str, published: When = WHEN) -> Dated:
         ("The firm promised heating by 25 December 2031.", "promised", None, "2031-03-06"),
         ("The council cut the aid after the 2022 coup.", "cut", "2022-01-01", "2031-03-06"),
         ("The firm will close the mill.", "close", None, None),
+        ("The firm sold bread from 2015 to 2017.", "sold", "2015-01-01", "2017-12-31"),
+        ("The firm promised heating by 25 December 2030.", "promised", None, "2031-03-06"),
+        ("The mayor handed in her resignation on Tuesday.", "handed", "2031-03-04", "2031-03-04"),
+        ("In a letter sent on Tuesday, the mayor dismissed the coach.", "dismissed", "2031-03-04", "2031-03-04"),
+        ("Police arrested a man at 2am (0100 UTC) on Tuesday.", "arrested", "2031-03-04", "2031-03-04"),
+        ("From Monday to Wednesday workers held the mill.", "held", "2031-03-03", "2031-03-05"),
+        ("From Friday to Tuesday workers held the mill.", "held", "2031-02-28", "2031-03-04"),
+        ("The team lost the lead in the last minute.", "lost", None, "2031-03-06"),
+        ("Fighters left the town overnight.", "left", "2031-03-05", "2031-03-06"),
+        ("The state stopped the flow in July, when the deal lapsed.", "stopped", "2030-07-01", "2030-07-31"),
+        (
+            "Under the accord, which was signed in the capital, Tarn, late on Monday, the firm will pay the men.",
+            "signed",
+            "2031-03-03",
+            "2031-03-03",
+        ),
     ],
 )
 def test_dates(text: str, word: str, earliest: str | None, latest: str | None) -> None:

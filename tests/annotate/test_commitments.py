@@ -62,6 +62,14 @@ def test_examples_of_the_lexicon(example: list[str]) -> None:
         "Analysts agreed that the plan was good.",
         "The minister vowed to make the firm pay for the bridge.",
         "The river sent water through the town.",
+        "The firm shipped shells under a contract.",
+        "The minister promised a crackdown.",
+        "Orvia gave up two tanks.",
+        "The town was given three days to surrender.",
+        "A policeman brought his own sandwiches.",
+        "The firm kept its promise.",
+        "The minister praised free elections.",
+        "The council paid 2 million crowns for the site.",
     ],
 )
 def test_is_no_commitment(text: str) -> None:
@@ -81,6 +89,41 @@ def test_gift_of_own_that_is_announced_is_pledged() -> None:
 
 def test_passive_without_a_giver_leaves_the_giver_empty() -> None:
     assert slots(commitments("Fans were promised a refund.")[0]) == ["", "Fans", "refund", "pledged"]
+
+
+def test_members_without_a_verb_give_as_the_first_does() -> None:
+    found = commitments("Narvia gave 3 million crowns, Orvia 2 million and Sarnia 400,000.")
+    assert [claim.value("giver") for claim in found] == ["Narvia", "Orvia", "Sarnia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The government has stopped paying the pensions of the villagers.", "withdrawn"),
+        ("Orvia's offer of two planes was withdrawn on Friday.", "withdrawn"),
+        ("Orvia has made good on its promise of ten buses.", "delivered"),
+        ("Families are being given blankets by the charity.", "ongoing"),
+        ("Orvia gives every refugee a bus pass and 300 crowns.", "ongoing"),
+        ("A freight line carries the vials free of charge.", "ongoing"),
+        ("The bank said it would not evict the villagers.", "pledged"),
+        ("The mayor gave an undertaking to reopen the pool.", "pledged"),
+    ],
+)
+def test_stage(text: str, stage: str) -> None:
+    assert {claim.value("stage") for claim in commitments(text)} == {stage}
+
+
+def test_object_behind_a_particle_is_the_item() -> None:
+    assert slots(commitments("The charity flew in 11 doctors.")[0]) == ["charity", "", "11 doctors", "delivered"]
+
+
+def test_whose_the_thing_is_that_arrives_gives_it() -> None:
+    assert slots(commitments("Orvia's promised generators have arrived.")[0])[0] == "Orvia"
+
+
+def test_a_verb_without_a_frame_moves_money_to_somebody() -> None:
+    found = commitments("The ministry steered 3 million crowns to the flooded towns.")
+    assert slots(found[0]) == ["ministry", "flooded towns", "3 million crowns", "delivered"]
 
 
 def test_further_is_incremental() -> None:

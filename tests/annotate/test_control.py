@@ -124,3 +124,54 @@ def test_cite_is_the_words_of_the_article() -> None:
 
 def test_sentence_of_endless_length_is_left_out() -> None:
     assert control("The rebels hold the bridge, " + "and the mill, " * 200 + "it said.") == []
+
+
+def test_place_of_a_bare_leaving_is_the_one_they_held() -> None:
+    found = control("Strikers seized the depot on Monday. The strikers left on Tuesday.")
+    assert [slots(claim)[:2] for claim in found] == [["depot", "takes"], ["depot", "leaves"]]
+
+
+def test_who_has_not_left_has_it_still() -> None:
+    found = control("The militia has not left the airport.")
+    assert [(status_of(claim), claim.value("holder")) for claim in found] == [(Status.DENIED, "militia")]
+
+
+def test_what_is_yet_to_be_done_is_denied() -> None:
+    assert [status_of(claim) for claim in control("The army has yet to take the port.")] == [Status.DENIED]
+
+
+def test_court_that_gives_a_place_back_held_nothing() -> None:
+    found = control("The court handed the field back to the tribe.")
+    assert [(claim.value("holder"), claim.value("former")) for claim in found] == [("tribe", "")]
+
+
+def test_them_are_several_places() -> None:
+    found = control("The army seized the two bridges and the old mill in May. The rebels retook them in June.")
+    assert [claim.value("place") for claim in found] == ["two bridges", "two bridges"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("After nine weeks in rebel hands the town was quiet.", "town", "rebel"),
+        ("The hut where the rebels were holding out was shelled.", "hut", "rebels"),
+        ("With the airport in rebel hands, the ministers fled.", "airport", "rebel"),
+        ("The army's flag went up over the fort.", "fort", "army"),
+        ("The gunmen fled the gatehouse, which the army has held ever since.", "gatehouse", "army"),
+    ],
+)
+def test_whose_a_place_is(text: str, place: str, holder: str) -> None:
+    assert (place, holder) in [(claim.value("place"), claim.value("holder")) for claim in control(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were the dam to pass to the militia, the delta would starve.",
+        "A reporter entered the town.",
+        "Harl surrendered third place on Saturday.",
+        "The contractor carried out the works on the bridge.",
+    ],
+)
+def test_look_alikes_of_the_wider_lexicon(text: str) -> None:
+    assert control(text) == []

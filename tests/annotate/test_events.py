@@ -57,6 +57,14 @@ def test_examples_of_the_lexicon(text: str, found: list[str]) -> None:
         ("Two men are dead after the storm.", ["dead"]),
         ("She has sold fish on the bridge for twenty years.", []),
         ("The building is covered by a contract.", []),
+        ("The miners were not offered anything.", []),
+        ("Had the talks failed, the army would have left.", []),
+        ("The report shows how the money was spent.", []),
+        ("The school, the mayor promised, would not close.", []),
+        ("The ministry put its losses at 45 killed and wounded.", []),
+        ("I moved to the coast and we bought a boat.", []),
+        ("The minister wept and hugged the miners.", []),
+        ("The mayor handed in her resignation on Tuesday.", ["handed in"]),
     ],
 )
 def test_what_is_worth_a_line(text: str, found: list[str]) -> None:
@@ -139,3 +147,19 @@ def test_undated_article_gives_no_date() -> None:
 def test_day_without_a_year_in_an_undated_article_gets_no_year() -> None:
     found = events("The dam broke on Tuesday, March 4.", published=When())
     assert (found[0].when.edtf, found[0].when.earliest) == ("XXXX-03-04", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "cited"),
+    [
+        ("Rebels left the port; the army took the town.", "took", "the army took the town"),
+        ("Rebels left the port; the army took the town.", "left", "Rebels left the port"),
+        ("They held the mill until June, when soldiers seized it.", "seized", "soldiers seized it"),
+        ("When the rebels left the town on Tuesday, trains ran again.", "left", "the rebels left the town on Tuesday"),
+        ("Rebels fled two days after the army had shelled the port.", "shelled", "the army had shelled the port"),
+        ("The plan was simple: the army shelled the port.", "shelled", "the army shelled the port"),
+    ],
+)
+def test_what_is_cited_stands_alone(text: str, predicate: str, cited: str) -> None:
+    found = {claim.value("predicate"): claim.cites[0].quote for claim in events(text)}
+    assert found[predicate] == cited

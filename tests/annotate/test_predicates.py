@@ -101,7 +101,7 @@ def predicate_of(tree: Tree, word: str) -> Predicate:
 def test_actors_and_targets(text: str, word: str, actors: set[str], targets: set[str]) -> None:
     tree = tree_of(text)
     found = participants_of(tree, predicate_of(tree, word))
-    assert (found.actors, found.targets) == (actors, targets)
+    assert (set(found.actors), set(found.targets)) == (actors, targets)
 
 
 def test_what_else_stands_beside_a_predicate_is_a_detail() -> None:

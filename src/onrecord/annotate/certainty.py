@@ -22,6 +22,8 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "oprd", "acl", "csubj", "csubjpass", "pc
 _NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "am", "'re", "’re"})
 _PAST = frozenset({"VBD", "VBN"})
+_AROUND = frozenset({"after", "before", "since"})
+"""Prepositions that only say when: the word above governs nothing of what is told behind them."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -127,11 +129,19 @@ def _over_clause(tree: Tree, verb: int, governor: int, preposition: str, depth: 
         return None
     if _is_evidence(tree, governor):
         return (_Hint(governor, Factuality.HYPOTHETICAL),), False
+    if _is_yet_to(tree, verb, governor):
+        return (_Hint(governor, denies=True),), False
     if (step := _by_word(tree, verb, governor, preposition)) is not None:
         return step
     if _is_infinitive(tree, verb) and dep in {"xcomp", "acl", "oprd"}:
         return (*_local(tree, governor), _Hint(governor, Factuality.PLANNED)), True
     return ((), True) if dep == "acl" and tree.is_noun(governor) else None  # "denied reports that ..."
+
+
+def _is_yet_to(tree: Tree, verb: int, governor: int) -> bool:
+    """Whether it is said to be still undone: "has yet to leave", "is yet to leave"."""
+    is_open = tree.words[governor] in _BE | {"have", "has", "had"}
+    return is_open and _is_infinitive(tree, verb) and "yet" in tree.words[governor + 1 : verb]
 
 
 def _over_gerund(tree: Tree, verb: int, governor: int, preposition: str, depth: int) -> _Step | None:
@@ -150,6 +160,8 @@ def _over_gerund(tree: Tree, verb: int, governor: int, preposition: str, depth: 
 def _by_word(tree: Tree, verb: int, governor: int, preposition: str) -> _Step | None:
     """Return what the lexicon says of a governor, None where it does not know it."""
     dep = tree.deps[verb]
+    if preposition in _AROUND:
+        return None  # "was in Tarn after being freed"
     if dep in {"xcomp", "pcomp"} and lists_word("hearsay", "words", tree, governor):
         return (*_local(tree, governor), _Hint(governor, is_hearsay=True)), True
     if dep == "ccomp" and lists_word("hearsay", "thought", tree, governor):

@@ -36,13 +36,15 @@ def keys_of(tree: Tree, token: int) -> tuple[str, ...]:
 def _idiom(tree: Tree, token: int) -> str | None:
     """Return the noun that makes one word of a verb and its phrase: "put at its disposal", "is on hand with"."""
     for kid in tree.children[token]:
-        if tree.words[kid] in _IDIOMS and (noun := tree.child(kid, "pobj")) is not None:
-            if tree.words[noun] == _IDIOMS[tree.words[kid]]:
-                return tree.words[noun]
+        if tree.words[kid] == "good" and tree.deps[kid] == "oprd":
+            return "good"  # "made good on its promise"
+        noun = tree.child(kid, "pobj")
+        if noun is not None and tree.words[noun] in _IDIOMS.get(tree.words[kid], ()):
+            return tree.words[noun]
     return None
 
 
-_IDIOMS = {"at": "disposal", "on": "hand"}
+_IDIOMS = {"at": frozenset({"disposal"}), "on": frozenset({"hand", "loan"}), "to": frozenset({"rescue"})}
 
 
 def base_of(tree: Tree, token: int) -> str:

@@ -66,7 +66,7 @@ class Claims:
     def _claims(self, kind: ClaimKind, statuses: Collection[Status]) -> Iterator[Claim]:
         for claim in self.record.claims_of(kind):
             if (not statuses or status_of(claim) in statuses) and not self.views.decisions.is_hidden(claim.id):
-                yield self.views.decisions.sourced(claim)
+                yield self.views.decisions.decided(claim)
 
     def _commitment(self, claim: Claim) -> CommitmentLine:
         return CommitmentLine(

@@ -39,6 +39,8 @@ class Decisions:
         self._effects: dict[str, list[Effect]] = {}
         for effect in record.effects():
             self._effects.setdefault(effect.about, []).append(effect)
+        rows = record.query("SELECT claim, entry FROM entry_claims WHERE entry IN (SELECT about FROM decided)")
+        self._line = {str(row["claim"]): str(row["entry"]) for row in rows}
 
     def is_hidden(self, claim: str) -> bool:
         """Whether a person hid a claim, or the line that it was in."""
@@ -54,10 +56,23 @@ class Decisions:
         numbers = [effect.number for effect in self._effects.get(claim, ()) if effect.what == "speaker"]
         return self.by_number[max(numbers)] if numbers else None
 
-    def sourced(self, claim: Claim) -> Claim:
-        """Return a claim of a line with the source that a person decided on."""
-        decision = self.speaker_of(claim.id) if claim.kind is not ClaimKind.STATEMENT else None
-        return replace(claim, source=decision.value, source_stated=bool(decision.value)) if decision else claim
+    def lines_of(self, claim: str) -> tuple[str, ...]:
+        """Return the line that a claim is in, if anything was decided about that."""
+        return (self._line[claim],) if claim in self._line else ()
+
+    def decided(self, claim: Claim) -> Claim:
+        """Return a claim of a line with the source and the date that a person decided on."""
+        if claim.kind is ClaimKind.STATEMENT:
+            return claim
+        if by := self.speaker_of(claim.id):
+            claim = replace(claim, source=by.value, source_stated=bool(by.value))
+        of_line = [
+            effect for line in self.lines_of(claim.id) for effect in self._effects[line] if effect.what == "date"
+        ]
+        if of_line:
+            by = self.by_number[of_line[-1].number]
+            claim = replace(claim, when=replace(read_edtf(by.value), anchor=credit(by)))
+        return claim
 
 
 def _note(effect: Effect, decision: Decision) -> Note:

@@ -69,7 +69,7 @@ class Lines:
         """Yield the lines in the order of the timeline."""
         for row in self.record.query("SELECT * FROM entries ORDER BY position"):
             members = self._members.get(row["id"], ())
-            claims = [self.views.decisions.sourced(self._claims[claim]) for claim in members]
+            claims = [self.views.decisions.decided(self._claims[claim]) for claim in members]
             yield FullLine(
                 id=row["id"],
                 when=when_of(row),

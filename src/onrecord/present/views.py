@@ -15,6 +15,7 @@ from onrecord.model import (
     Boilerplate,
     Cite,
     Claim,
+    ClaimKind,
     Entry,
     Factuality,
     Polarity,
@@ -208,18 +209,14 @@ class Views:
                 reports=entry.reports,
                 origins=entry.origins,
                 sources=tuple(sorted({self.numbers[claim["article"]] for claim in claims})),
-                statuses=tuple(dict.fromkeys(_status(claim) for claim in claims)),
+                statuses=tuple(dict.fromkeys(self._status(claim) for claim in claims)),
                 kinds=tuple(dict.fromkeys(str(claim["kind"]) for claim in claims)),
                 decided=self.decisions.notes(entry.id, *entry.claims),
             )
 
     def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
         """Yield the statements of `kinds` by article and place in it; only those of a `speaker`, printed or in full."""
-        claims = [
-            claim
-            for claim in self.record.claims()
-            if claim.kind == "statement" and not self.decisions.is_hidden(claim.id)
-        ]
+        claims = [one for one in self.record.claims_of(ClaimKind.STATEMENT) if not self.decisions.is_hidden(one.id)]
         for claim in sorted(claims, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
             line = self._statement(claim)
             names = f"{line.speaker or ''} {line.person or ''}".casefold()
@@ -234,6 +231,10 @@ class Views:
         if kind == "claim":
             return self._claim(self.record.claim(found))
         return self._article(found)
+
+    def _status(self, claim: Stored) -> str:
+        is_narrated = not (claim["source"] or self.decisions.speaker_of(claim["id"])) and bool(claim["source_stated"])
+        return status_from(Factuality(claim["factuality"]), Polarity(claim["polarity"]), is_narrated=is_narrated).value
 
     def cut_from(self, article: str) -> tuple[Boilerplate, ...]:
         """Return what was cut from an article as boilerplate."""
@@ -302,19 +303,15 @@ class Views:
     def _claim(self, claim: Claim) -> Detail:
         is_dated = bool(claim.when.words)
         slots = tuple((slot.name.replace("_", " "), slot.value) for slot in claim.slots)
+        notes = self.decisions.notes(claim.id, *self.decisions.lines_of(claim.id))
+        told = (("decided", note.words) for note in notes)
         return Detail(
             id=claim.id,
             kind=claim.kind.value,
             text=" … ".join(cite.quote for cite in claim.cites),
             when=claim.when if is_dated else None,
             explanation=explain(claim.when) if is_dated else "",
-            facts=(
-                *(("decided", note.words) for note in self.decisions.notes(claim.id)),
-                *slots,
-                *self._versions(claim),
-                *self._anchor(claim.when),
-                ("made by", claim.by),
-            ),
+            facts=(*told, *slots, *self._versions(claim), *self._anchor(claim.when), ("made by", claim.by)),
             contexts=tuple(self._context(cite) for cite in claim.cites),
         )
 
@@ -380,11 +377,6 @@ class Views:
             after=article.text[cite.end : around.end],
             raw_line=None if cite.raw is None else raw.count("\n", 0, cite.raw.start) + 1,
         )
-
-
-def _status(claim: Stored) -> str:
-    is_narrated = not claim["source"] and bool(claim["source_stated"])
-    return status_from(Factuality(claim["factuality"]), Polarity(claim["polarity"]), is_narrated=is_narrated).value
 
 
 def _first_content(claim: Claim) -> int:

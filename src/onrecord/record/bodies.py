@@ -68,7 +68,63 @@ def keys_of(text: str, *, country: str = "") -> frozenset[str]:
 
     A government is that of its `country` where it is known, so that two governments never are one side.
     """
-    return frozenset(_keys(text, country))
+    land = country or land_in(text)
+    return frozenset(_of_land(key, land) for key in _keys(text, country))
+
+
+def land_in(text: str) -> str:
+    """Return the land that a printed body is of, by the first letters of its name: "Keshi army", "army of Kesh".
+
+    "" where the words name none: then the body is that of whichever land its article means.
+    """
+    found = _LAND_BEFORE.search(text[:200]) or _LAND_BEHIND.search(text[:200])
+    name = (found["owner"] or found["people"] if found.re is _LAND_BEFORE else found["land"]) if found else ""
+    return "" if name.casefold() in _TITLES else name.casefold()[:_LAND]
+
+
+_BODY_WORDS = (
+    r"(?:[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Pp]olice|[Gg]overnment|[Mm]inistry|[Mm]inister|[Pp]resident"
+    r"|[Aa]rmed\ [Ff]orces|[Aa]ir\ [Ff]orce|[Bb]order\ [Gg]uards?|[Cc]ourt|[Pp]rosecutors?|[Gg]eneral\ [Ss]taff)"
+)
+_LAND_BEFORE = re.compile(
+    rf"""
+    \b (?: (?P<owner> [A-ZÀ-Ž][\w-]+ ) ['’]s? | (?P<people> [A-ZÀ-Ž][\w-]* (?: an | ese | ish | i | ch | ek | ss ) ) )
+    \ (?: [A-Za-z]+\ ){{0,2}}? {_BODY_WORDS} \b
+    """,
+    re.VERBOSE,
+)
+_LAND_BEHIND = re.compile(rf"\b{_BODY_WORDS}\ of\ (?P<land>[A-ZÀ-Ž][\w-]+)")
+_LAND = 4
+"""Letters by which "Talia" and "Talian" are one land."""
+
+_OWN = ("name ", "words ", "actor ", "somebody ", "outlet ")
+
+
+def _of_land(key: str, land: str) -> str:
+    if not land or key.startswith(_OWN) or (not key.endswith(":") and ":" in key):
+        return key
+    return f"{key.removesuffix(':')}:{land}"
+
+
+def place_keys(keys: Iterable[str], *groups: Iterable[str]) -> frozenset[str]:
+    """Return keys with the land of bodies that name none: that of the first of `groups` that knows one land for it.
+
+    A body of which a group knows two stays without: nobody can tell which of two armies "the army" is.
+    """
+    return frozenset(_placed(key, groups) for key in keys)
+
+
+def _placed(key: str, groups: Iterable[Iterable[str]]) -> str:
+    if key.startswith(_OWN) or (":" in key and not key.endswith(":")):
+        return key
+    stem = f"{key.removesuffix(':')}:"
+    for group in groups:
+        known = {one for one in group if one.startswith(stem) and one != stem}
+        if len(known) == 1:
+            return known.pop()
+        if known:
+            return key
+    return key
 
 
 def _keys(text: str, country: str) -> Iterator[str]:

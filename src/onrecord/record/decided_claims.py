@@ -53,6 +53,9 @@ class _Deciding:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = {claim.id: claim for claim in claims}
+        self.in_article: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self.in_article.setdefault(claim.article, []).append(claim)
         self.sources: dict[str, tuple[str, Decision]] = {}
         self.speakers: dict[str, tuple[str, Decision]] = {}
         self.verdicts: dict[str, Decision] = {}
@@ -63,7 +66,7 @@ class _Deciding:
                 self.sources[claim.id] = decision.value, decision
             elif decision.act == ATTRIBUTE_STATEMENT:
                 self.speakers[claim.id] = decision.value, decision
-                for told in _told_in(claim, self.claims.values()):
+                for told in _told_in(claim, self.in_article[claim.article]):
                     self.sources[told.id] = decision.value, decision
             else:
                 self.verdicts[claim.id] = decision
@@ -98,13 +101,13 @@ def speaker_of(statement: Claim) -> str:
 
 
 def _told_in(statement: Claim, claims: Iterable[Claim]) -> Iterable[Claim]:
-    """Return the claims that are told in the words of a statement, on the word of its speaker."""
+    """Return the claims of its article that are told in the words of a statement, on the word of its speaker."""
     contents = [slot.span for slot in statement.slots if slot.name == "content" and slot.span]
     names = {statement.value("person"), statement.value("speaker")}
     return (
         claim
         for claim in claims
-        if claim.kind in LINES and claim.article == statement.article and claim.source in names
+        if claim.kind in LINES and claim.source in names
         if any(content.contains(cite.span) for content in contents for cite in claim.cites)
     )
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from onrecord.lexicon import load
 from onrecord.model import Actor, ActorKind, Appearance, Article, Claim, ClaimKind
-from onrecord.record.bodies import is_vague, keys_of, meet, short_body
+from onrecord.record.bodies import is_vague, keys_of, meet, place_keys, short_body
 from onrecord.text import Span
 
 RULE = "origins@1"
@@ -164,7 +164,7 @@ class _Who:
             return None
         cite = claim.cites[0]
         holding = (one for span, one in self.spoken.get(claim.article, ()) if span.contains(cite.span))
-        return next((one for one in holding if one.value("class") not in _DEEDS), None)
+        return next((one for one in holding if not _is_deed(one)), None)
 
     def _printed_name(self, claim: Claim, article: Article) -> str:
         """Return the source of a claim, with the name that follows its description: "the group Otava"."""
@@ -195,7 +195,9 @@ class _Who:
         if is_vague(name):
             report = self.sources.reports.get(claim.article, claim.article)
             return frozenset({f"somebody {_last_name(name).casefold()} {report}"})
-        return frozenset(keys or {f"words {_plain(name).casefold()}"})
+        company = (key for one in self.sources.company.get(claim.article, ()) for key in self.bodies.get(one, ()))
+        placed = place_keys(keys, self.bodies.get(claim.article, ()), company)
+        return placed or frozenset({f"words {_plain(name).casefold()}"})
 
     def _longer(self, article: str, short: str) -> set[str]:
         """Return the one body of an article, else of its stories, that a short description can stand for."""
@@ -346,7 +348,9 @@ def _counter_in(claim: Claim, article: Article) -> str:
     return who
 
 
-_NO_NAME = re.compile(r"\b(?:was|were|is|are|has|had|be|version|report|article|story|toll|number)\b|\d|[\"“]")
+_NO_NAME = re.compile(
+    r"\b(?:that|would|will|could|who|which|was|were|is|are|has|had|be|version|report|article|story|toll|number)\b|\d|[\"“]"
+)
 _NEEDS_NUMBER = re.compile(
     r" (?:put|puts|gave|gives|recorded|records|registered|listed|lowered|reckon|reckons|left \w+)$"
 )
@@ -354,6 +358,16 @@ _NEEDS_NUMBER = re.compile(
 _ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more))+$")
 _DEEDS = frozenset({"demands", "promises", "asks"})
 """Classes of speech that the narrator tells as deeds: what an order names besides is not the word of who gave it."""
+_DEED_FRAMES = frozenset({"object", "object and rest", "of"})
+"""The same by where the words stand: "issued an order to leave Tarn, the only town it held"."""
+
+
+def _is_deed(claim: Claim) -> bool:
+    return claim.value("class") in _DEEDS or claim.value("frame") in _DEED_FRAMES
+
+
 _PERSONS = frozenset({"he", "she"})
-_PRONOUNS = frozenset("he she it they we i you this that who which there".split())
+_PRONOUNS = frozenset(
+    "he she it they we i you this that who which there some many most others several all those these few".split()
+)
 _LONGEST_NAME = 8

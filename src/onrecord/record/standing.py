@@ -22,6 +22,9 @@ NOUNS = {"happened": "outcome"}
 NO_VALUE = "no value given"
 """What an account is that only says that another was wrong."""
 
+DENIED = "denied"
+"""What an account is that says that it is not so."""
+
 MOST = 200
 """Claims of a slot that are weighed: a line of more is told by its first ones."""
 
@@ -105,12 +108,16 @@ def _spread(groups: dict[tuple[str, str], list[str]], links: Sequence[Link]) -> 
     for link in links:
         if link.kind in (LinkKind.AGREES, LinkKind.SAME_STATEMENT, LinkKind.SAME_EVENT):
             one, other = sorted((_root(alias, of[link.a]), _root(alias, of[link.b])))
-            if one[1] == other[1] and "not" not in (one[0][:3], other[0][:3]):
+            if one[1] == other[1] and not any(_is_negative(key[0]) for key in (one, other)):
                 alias[other] = one
     joined: dict[tuple[str, str], list[str]] = {}
     for key in sorted(groups):
         joined.setdefault(_root(alias, key), []).extend(groups[key])
     return {key: sorted(members) for key, members in joined.items()}
+
+
+def _is_negative(value: str) -> bool:
+    return value == DENIED or value.startswith("not ")
 
 
 def _root(alias: Mapping[tuple[str, str], tuple[str, str]], key: tuple[str, str]) -> tuple[str, str]:
@@ -133,10 +140,12 @@ def _value(claim: str, slot: str, evidence: Evidence) -> str:
         return NO_VALUE
     if slot == "stage":
         stage = told.value("stage") or ("ordered" if told.value("type") == "order" else "")
-        return stage or ("planned" if told.factuality is Factuality.PLANNED else "not done" if is_denied else "done")
+        return stage or (
+            "planned" if told.factuality is Factuality.PLANNED else "not carried out" if is_denied else "carried out"
+        )
     if told.factuality is Factuality.PLANNED:
         return "planned"
-    return "not so" if is_denied else "so"
+    return DENIED if is_denied else "affirmed"
 
 
 def _account(value: str, how: str, claims: Sequence[str], evidence: Evidence) -> Account:

@@ -79,3 +79,18 @@ def test_histories_are_told_from_news_with_a_reason() -> None:
     assert choose_domain(history).domain == "narrative"
     assert choose_domain(news).domain == "news"
     assert "9 stated years" in choose_domain(history).reason
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("She left in 1965. Last autumn she came back.", "2030-FA"),
+        ("She left in 1965. The service is to be held on Monday.", "2031-05-19"),
+        (
+            "She left in June 1965. Her findings, published in 1971, were new. They were confirmed two years later.",
+            "1973",
+        ),
+    ],
+)
+def test_what_points_at_the_day_of_writing_does_so_in_a_narrative_too(text: str, last: str) -> None:
+    assert values(text)[-1] == last

@@ -239,3 +239,18 @@ def test_the_date_of_a_dateline_dates_no_event() -> None:
     dateline, spoken = find("PORT TALMAR, May 12 (Lorven) -- The ferry sank on Monday.", reference=WRITTEN_ON)
     assert (dateline.value, dateline.is_dateline, dateline.dates_event) == ("2031-05-12", True, False)
     assert (spoken.value, spoken.is_dateline, spoken.dates_event) == ("2031-05-12", False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("He was held in March 2029. In October he was freed.", "2029-10"),
+        ("The dam broke in November 2029. In September the firm paid.", "2030-09"),
+        ("In 1921 fishermen took the light. It was freed on 14 November.", "1921-11-14"),
+        ("The dam, which was built in 1974, broke on 14 November.", "2030-11-14"),
+        ("In 1921 fishermen took the light. In April it burned down.", "2031-04"),
+        ("In 1921 fishermen took the light. It will open in December.", "2031-12"),
+    ],
+)
+def test_news_that_tells_of_an_earlier_year_stays_there_unless_the_date_is_near(text: str, last: str) -> None:
+    assert values(text)[-1] == last

@@ -81,6 +81,19 @@ def test_a_claim_leads_to_its_line(reader: Browser) -> None:
     assert reader.client.get(f"/line/{claim}").headers["location"] == line
 
 
+def test_a_statement_that_two_articles_print_is_one_and_found_by_each(
+    reader: Browser, onrecord: Command, articles: Path
+) -> None:
+    (articles / "copy.txt").write_text(
+        " date 2025-03-07\n\nIt rained for a week. “We are all safe,” said Ana Sole.\n", encoding="utf-8"
+    )
+    onrecord("build", articles, "-o", reader.record)
+    with Record.open(reader.record) as record:
+        same = [one.id for one in record.claims() if one.value("content") == "“We are all safe,”"]
+    pages = {reader.client.get(f"/statement/{one}", follow_redirects=True).text for one in same}
+    assert (len(same), len(pages)) == (2, 1)
+
+
 def test_without_review_there_are_no_forms_and_nothing_to_post_to(reader: Browser) -> None:
     assert "<form method" not in reader.get(reader.find("lines", "ferry")).replace('<form method="get"', "")
     response = reader.client.post("/decide", data={}, headers={"Origin": "http://127.0.0.1:8642"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from onrecord.store.lock import writing
 from tests.conftest import Command
-from tests.present.web.conftest import Browser
+from tests.present.web.conftest import FORMS, Browser
 
 
 def test_hiding_a_line_leads_to_the_decisions_with_an_undo(browser: Browser) -> None:
@@ -88,6 +89,11 @@ def test_a_hidden_statement_is_in_no_list(browser: Browser) -> None:
     assert "We are all safe" not in browser.get("/statements")
 
 
+def test_a_decision_leads_to_what_it_changed(browser: Browser) -> None:
+    browser.send(browser.find("lines", "ferry"), act="re-date line", date="2025-03-08")
+    assert f'<a href="{browser.find("lines", "ferry")}">Re-date line</a>' in browser.get("/decisions")
+
+
 def test_an_actor_is_renamed_and_hidden(browser: Browser) -> None:
     actor = browser.find("actors", "Ana Sole")
     _, page = browser.send(actor, act="rename actor", name="Ana B. Sole")
@@ -126,6 +132,18 @@ def test_a_form_of_a_line_that_has_changed_meanwhile_is_refused(browser: Browser
     browser.post(fields | {"act": "re-date line", "date": "2025-03-08"})
     status, page = browser.post(fields | {"act": "accept line"})
     assert (status, "has changed since you opened it" in page) == (409, True)
+    assert len(browser.decisions()) == 1
+
+
+def test_of_two_who_decide_at_once_one_is_told_that_it_has_changed(browser: Browser) -> None:
+    fields = browser.fields(browser.find("lines", "ferry"))
+
+    def decide(act: str) -> int:
+        response = browser.client.post("/decide", data=fields | {"act": act}, headers=FORMS)
+        return response.status_code
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(decide, ("hide line", "accept line"))) == [303, 409]
     assert len(browser.decisions()) == 1
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.present.web import create_app
 from onrecord.present.web.security import Tokens, hosts_of, is_loopback
 from tests.present.web.conftest import ADDRESS, FORMS, Browser
 
@@ -82,6 +86,20 @@ def test_every_answer_has_strict_headers(browser: Browser, address: str) -> None
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
+
+
+def test_a_failure_is_told_without_its_insides_and_with_all_headers(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> str:
+        raise ValueError("a secret of the inside")
+
+    monkeypatch.setattr("onrecord.present.web.rooms.draw", fail)
+    app = create_app(record, hosts=hosts_of("127.0.0.1", 8642))
+    response = TestClient(app, base_url=ADDRESS, raise_server_exceptions=False).get("/lines")
+    assert (response.status_code, "secret" in response.text) == (500, False)
+    assert "Something went wrong" in response.text
+    assert "default-src 'none'" in response.headers["content-security-policy"]
 
 
 def test_pages_with_forms_run_no_script(browser: Browser) -> None:

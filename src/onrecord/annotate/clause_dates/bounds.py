@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.annotate.times import TimeExpression
 from onrecord.model import UNKNOWN_WHEN, Article, Basis, Precision, When
@@ -58,7 +58,7 @@ def can_date(time: TimeExpression) -> bool:
         return False
     if time.anchor_span is None and _RELATIVE.search(time.text):
         return False
-    if time.anchor_span is None and when.precision in _FINER_THAN_A_DAY and not _DAY.search(time.text):
+    if time.anchor_span is None and _is_mere_hour(time) and not _is_overnight(time):
         return False
     known = sum(day is not None for day in (when.earliest, when.latest))
     return known == 2 or (known == 1 and bool(time.bound)) or (known == 0 and is_day_without_year(when))
@@ -70,8 +70,17 @@ def is_day_without_year(when: When) -> bool:
 
 
 def main_date(times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the date of a clause: no mere beginning of a period, then the most precise, then the first."""
-    return min(times, key=lambda time: (time.bound == "earliest", _length(time.when)), default=None)
+    """Return the date of a clause: no mere beginning of a period, then the most precise, then the first.
+
+    A day goes before a mere hour, whose day is taken from somewhere else: "at 2am (0100 UTC) on Sunday".
+    """
+    return min(
+        times, key=lambda time: (time.bound == "earliest", _length(time.when), _is_mere_hour(time)), default=None
+    )
+
+
+def _is_mere_hour(time: TimeExpression) -> bool:
+    return time.when.precision in _FINER_THAN_A_DAY and not _DAY.search(time.text)
 
 
 def _length(when: When) -> int:
@@ -88,9 +97,16 @@ def date_of(times: Sequence[TimeExpression]) -> tuple[When, TimeExpression] | No
         return None
     first = next((time.when for time in times if time.bound == "earliest" and time.when.earliest), None)
     if chosen.bound == "latest" and first is not None and chosen.when.latest:
+        if first.earliest and first.earliest > chosen.when.latest and _is_weekday(first):
+            first = replace(first, earliest=first.earliest - _A_WEEK)  # "from Monday to Thursday", both seen from today
         if first.earliest and first.earliest <= chosen.when.latest:
-            return until(first, chosen.when.latest), chosen
+            edtf = f"{first.earliest.isoformat()}/{chosen.when.latest.isoformat()}"
+            return replace(until(first, chosen.when.latest), edtf=edtf), chosen
     return opened(chosen), chosen
+
+
+def _is_weekday(when: When) -> bool:
+    return bool(re.fullmatch(r"\w{3,6}day", when.words))
 
 
 def opened(time: TimeExpression) -> When:
@@ -99,12 +115,57 @@ def opened(time: TimeExpression) -> When:
     "By noon on Sunday" is still Sunday.
     """
     when = time.when
+    if _is_overnight(time):
+        return _night_of(time)
     if time.bound == "latest" and when.latest and when.precision not in _FINER_THAN_A_DAY:
         return replace(when, edtf=f"../{when.latest.isoformat()}", earliest=None, precision=Precision.INTERVAL)
     if time.bound == "earliest" and when.earliest:
         opening = when.edtf.partition("/")[0]
         return replace(when, edtf=f"{opening}/..", latest=None, precision=Precision.INTERVAL)
     return when
+
+
+def _is_overnight(time: TimeExpression) -> bool:
+    return time.text.lower() == "overnight" and time.when.is_day
+
+
+def _night_of(time: TimeExpression) -> When:
+    """Return the two days of "overnight": those before and after the night of a day told of, else up to writing."""
+    first = time.when.earliest
+    if first is None:
+        return time.when
+    if time.anchor_span is None:
+        first -= _A_DAY
+    last = first + _A_DAY
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return replace(time.when, edtf=edtf, earliest=first, latest=last, precision=Precision.INTERVAL)
+
+
+def a_year_before(time: TimeExpression) -> When | None:
+    """Return a date of a month without its year, a year earlier; None for other dates.
+
+    "Stopped the flow in January", written in November, was told of the January before, near as the next one is.
+    """
+    when = time.when
+    if when.earliest is None or when.latest is None or not _MONTH.search(time.text) or _YEAR.search(time.text):
+        return None
+    if when.precision not in {Precision.DAY, Precision.MONTH} or (when.earliest.month, when.earliest.day) == (2, 29):
+        return None
+    first = when.earliest.replace(year=when.earliest.year - 1)
+    last = first if when.earliest == when.latest else first + _span_of(first)
+    edtf = f"{first.year:04d}{when.edtf[4:]}"
+    return replace(when, edtf=edtf, earliest=first, latest=last)
+
+
+def _span_of(first: date) -> timedelta:
+    """Return the days from the first of a month to its last."""
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return following - first - _A_DAY
+
+
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(weeks=1)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|\b(?:this|next|last)\b", re.IGNORECASE)
 
 
 def until(when: When, latest: date, like: When = UNKNOWN_WHEN) -> When:

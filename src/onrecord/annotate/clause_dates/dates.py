@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.certainty import Certainty
 from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.clause_dates.bounds import (
+    a_year_before,
     by_publication,
     can_date,
     date_of,
@@ -63,7 +64,10 @@ class ClauseDates:
         if certainty.factuality is not Factuality.ACTUAL:
             is_past_plan = found and latest and _will(tree, head) and is_over(found.when, latest)
             return found if found and not is_past_plan else Dated()
-        if found is None or (latest and is_past(tree, head) and lies_ahead(found.when, latest)):
+        if found is not None and latest and is_past(tree, head) and lies_ahead(found.when, latest):
+            before = a_year_before(found.time) if found.time and not found.time.bound else None
+            found = replace(found, when=before) if before and not lies_ahead(before, latest) else None
+        if found is None:
             return Dated(when=by_publication(self._article))
         when = found.when
         if when.earliest and latest and when.earliest <= latest and (when.latest is None or when.latest > latest):

@@ -27,7 +27,7 @@ def owner_of(tree: Tree, time: TimeExpression) -> int | None:
         return None  # "a woman in her eighties"
     before = _before(tree, first)
     if before in _OPENERS | {","}:
-        verb = _opens_clause(tree, tokens[-1] + 1, is_first=before != ",")
+        verb = _opens_clause(tree, first, tokens[-1] + 1, is_first=before != ",")
         if verb is not None:
             return verb
     return _climb(tree, top, first)
@@ -64,7 +64,7 @@ def _before(tree: Tree, first: int) -> str:
     return tree.words[at - 1] if at else ""
 
 
-def _opens_clause(tree: Tree, behind: int, *, is_first: bool) -> int | None:
+def _opens_clause(tree: Tree, first: int, behind: int, *, is_first: bool) -> int | None:
     """Return the verb whose subject begins right `behind` a time: "and last Sunday the crew won".
 
     A comma may part them where the time stands `is_first`; not in "in Tarn, Orvia, on Sunday, police said".
@@ -72,8 +72,9 @@ def _opens_clause(tree: Tree, behind: int, *, is_first: bool) -> int | None:
     at = behind + 1 if is_first and behind < len(tree) and tree.words[behind] == "," else behind
     if at >= len(tree):
         return None
+    is_owner = tree.deps[at] == "poss"  # "and last Sunday Verra's crew won": no "last Sunday's crew"
     for token in (at, *tree.above(at)):
-        if tree.firsts[token] != at:
+        if tree.firsts[token] != at and not (is_owner and tree.firsts[token] == first):
             return None
         if tree.deps[token] in {"nsubj", "nsubjpass"}:
             return tree.heads[token] if tree.is_verb(tree.heads[token]) else None
@@ -109,8 +110,27 @@ def is_done_with(tree: Tree, verb: int, noun: int) -> bool:
     return not predicate_at(tree, noun).classes & _BLOWS
 
 
-_BLOWS = frozenset({"kill", "die", "suicide", "shoot", "stab", "wound", "attack", "bomb", "shell", "damage", "quake",
-                    "storm", "flood", "crash", "arrest", "kidnap", "rape"})
+_BLOWS = frozenset(
+    {
+        "kill",
+        "die",
+        "suicide",
+        "shoot",
+        "stab",
+        "wound",
+        "attack",
+        "bomb",
+        "shell",
+        "damage",
+        "quake",
+        "storm",
+        "flood",
+        "crash",
+        "arrest",
+        "kidnap",
+        "rape",
+    }
+)
 
 
 @cache

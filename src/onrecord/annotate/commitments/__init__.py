@@ -1,8 +1,8 @@
 """Commitments: who promises, plans, gives or has given what to whom, as an article says it.
 
-Rooms: `findings` reads the frames of the lexicon in a tree, `items` says what is given and how much of it, `givers` who
-gives and to whom, `stages` at which stage, `gifts` whether it is given at all, `annotator` makes the claims, `words`
-knows the lexicon.
+Rooms: `findings` reads the frames of the lexicon in a tree, `things` which of its words are given, `gaps` the gifts
+whose verb is left out, `items` says what is given and how much of it, `givers` who gives and to whom, `stages` at which
+stage, `gifts` whether it is given at all, `annotator` makes the claims, `words` knows the lexicon.
 """
 
 from __future__ import annotations

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.assertions import Assertion, Assertions
 from onrecord.annotate.clauses import clause_at
 from onrecord.annotate.commitments.findings import Finding, findings_in, is_carrier
+from onrecord.annotate.commitments.gaps import gapped_gifts
 from onrecord.annotate.commitments.gifts import Gift, is_given, says_trade, sources_of
 from onrecord.annotate.commitments.givers import Givers, Somebody
 from onrecord.annotate.commitments.items import Item, Items, is_sum
 from onrecord.annotate.commitments.stages import stage_of
+from onrecord.annotate.commitments.words import lists_word
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.events.extracts import extract_of
-from onrecord.annotate.commitments.words import lists_word
 from onrecord.annotate.frame_roles import base_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
@@ -68,6 +70,23 @@ def _claims(scene: _Scene, told: Assertion, finding: Finding) -> Iterator[Claim]
         if not _is_said_before(scene, gift, item) and is_given(gift, item):
             scene.taken.add(item.span)
             yield _claim(scene, gift, item)
+            yield from _gapped(scene, gift, item)
+
+
+def _gapped(scene: _Scene, gift: Gift, item: Item) -> Iterator[Claim]:
+    """Yield the gifts of others that follow one, their verb left out."""
+    tree = gift.told.tree
+    if item.quantity is None or not gift.givers or not tree.is_verb(gift.finding.head):
+        return
+    behind = bisect_right(tree.starts, item.span.end - 1) - 1
+    for giver, head in gapped_gifts(tree, behind, gift.told.sentence):
+        other = scene.items.item_at(tree, head)
+        other = replace(other, span=Span(max(other.span.start, tree.starts[giver + 1]), other.span.end))
+        found = scene.givers.giver_at(gift.told, giver)
+        if found is not None and other.span not in scene.taken:
+            scene.taken.add(other.span)
+            cited = Span(min(found.span.start, other.span.start), max(tree.ends[giver], other.span.end))
+            yield _claim(scene, replace(gift, givers=(found,)), other, cited)
 
 
 def _gift(scene: _Scene, told: Assertion, finding: Finding) -> Gift | None:
@@ -96,7 +115,9 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
             return True
     is_counted = gift.stage == "pledged" and item.quantity is not None  # "promised 2,000 peacekeepers"
     frame = gift.finding.frame
-    return not (item.is_gift or is_counted or frame.people or frame.items or frame.harm) and scene.givers.is_somebody(gift.told, item.head)
+    return not (item.is_gift or is_counted or frame.people or frame.items or frame.harm) and scene.givers.is_somebody(
+        gift.told, item.head
+    )
 
 
 def _somebodies(scene: _Scene, told: Assertion, tokens: Sequence[int], *, is_giver: bool) -> list[Somebody]:
@@ -109,11 +130,14 @@ def _is_trade(scene: _Scene, told: Assertion, finding: Finding) -> bool:
     tree = told.tree
     if says_trade(tree, finding):
         return True
+    for_what = {lemma_of(tree.words[one], tree.tags[one]) for one in finding.clause.governed_by("for")}
+    if base_of(tree, finding.head) == "offer" and any(lists_word("no_gifts", "bought", word) for word in for_what):
+        return True
     if base_of(tree, finding.head) != "pay":
         return False
-    is_bought = any(
-        one.is_actor for one in _somebodies(scene, told, finding.purposes, is_giver=False)
-    ) or any(lists_word("no_gifts", "bought", lemma_of(tree.words[one], tree.tags[one])) for one in finding.purposes)
+    is_bought = any(one.is_actor for one in _somebodies(scene, told, finding.purposes, is_giver=False)) or any(
+        lists_word("no_gifts", "bought", lemma_of(tree.words[one], tree.tags[one])) for one in finding.purposes
+    )
     is_price = is_bought and not finding.recipients and not told.is_planned
     return is_price or scene.givers.are_own_workers(told, finding.recipients)
 
@@ -143,7 +167,7 @@ def _promise(scene: _Scene, gift: Gift, promised: int) -> Iterator[Claim]:
     yield _claim(scene, gift, Item(span=span, head=promised))
 
 
-def _claim(scene: _Scene, gift: Gift, item: Item) -> Claim:
+def _claim(scene: _Scene, gift: Gift, item: Item, cited: Span | None = None) -> Claim:
     told, finding = gift.told, gift.finding
     slots = [scene.told.slot("predicate", told.tree.span(finding.head, finding.head))]
     slots += scene.givers.slots("giver", gift.givers) + scene.givers.slots("recipient", gift.recipients)
@@ -156,7 +180,8 @@ def _claim(scene: _Scene, gift: Gift, item: Item) -> Claim:
         slots.append(scene.told.slot("incremental", told.tree.span(finding.head, finding.head)))
     slots += [scene.told.slot("purpose", span) for span in _purposes(scene, gift, item)]
     slots.append(Slot(name="stage", value=gift.stage))
-    return scene.told.claim(ClaimKind.COMMITMENT, told, extract_of(told.tree, finding.clause, told.sentence), slots)
+    cited = cited or extract_of(told.tree, finding.clause, told.sentence)
+    return scene.told.claim(ClaimKind.COMMITMENT, told, cited, slots)
 
 
 def _purposes(scene: _Scene, gift: Gift, item: Item) -> Iterator[Span]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.annotate.animates import is_animate
 from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at, verbs_in
-from onrecord.annotate.commitments.words import Frame, free_phrases, is_gift, lists_word, noun_frames, verb_frames
+from onrecord.annotate.commitments.things import behind_particle, is_called_free, is_sum_of, is_thing, two_objects
+from onrecord.annotate.commitments.words import Frame, free_phrases, lists_word, noun_frames, verb_frames
 from onrecord.annotate.frame_roles import base_of, fillers, keys_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import SUBJECTS, Tree
@@ -37,7 +37,7 @@ class Finding:
 
 
 def findings_in(tree: Tree) -> Iterator[Finding]:
-    """Yield what could be commitments, those of verbs first, in the order of the words; several frames of one word one after another."""
+    """Yield what could be commitments, those of verbs first, in the order of the words."""
     verbs = tuple(verbs_in(tree))
     for token in verbs:
         yield from _of_verb(tree, token)
@@ -70,25 +70,36 @@ def _keys(tree: Tree, verb: int) -> tuple[str, ...]:
     keys = keys_of(tree, verb)
     if len(keys) > 1 and any(lists_word("others", "words", key) for key in keys):
         return ()
-    if _behind_particle(tree, verb):
+    if behind_particle(tree, verb):
         return f"{keys[-1]}_{tree.words[verb + 1]}", *keys
     return keys
 
 
 def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
-    items = tuple(token for token in fillers(clause, frame.item) if _is_thing(tree, token))
+    items = tuple(token for token in fillers(clause, frame.item) if is_thing(tree, token))
     recipients = fillers(clause, frame.recipient)
     if not items and frame.item == "patient" and not clause.is_passive:
-        items = _behind_particle(tree, clause.head)
-    if clause.is_passive and len(clause.patients) == 1 and (own := tree.child(clause.head, "dobj")) is not None and _is_thing(tree, own):
+        items = behind_particle(tree, clause.head)
+    if not items and (available := tree.child(clause.head, "ccomp", "oprd", "xcomp")) is not None:
+        subject = tree.child(available, *SUBJECTS)
+        if tree.words[available] == "available" and subject is not None:
+            items = coordinated(tree, subject)  # "is making two ships available"
+    if frame.itself and not recipients:
+        recipients = behind_particle(tree, clause.head)
+    if (
+        clause.is_passive
+        and len(clause.patients) == 1
+        and (own := tree.child(clause.head, "dobj")) is not None
+        and is_thing(tree, own)
+    ):
         recipients, items = clause.patients, (own,)  # "we were promised heating"
-    elif frame.item.startswith("patient") and (objects := _two_objects(tree, clause)):
+    elif frame.item.startswith("patient") and (objects := two_objects(tree, clause)):
         recipients, items = objects[:1], coordinated(tree, objects[1])
     return Finding(
         head=clause.head,
         clause=clause,
         frame=frame,
-        givers=fillers(clause, frame.giver),
+        givers=fillers(clause, frame.giver) or _by(tree, clause, frame),
         recipients=recipients,
         items=(clause.head,) if frame.itself else items,
         purposes=fillers(clause, frame.purpose),
@@ -97,28 +108,31 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
 
 def _unlisted(tree: Tree, verb: int) -> Iterator[Finding]:
     """Yield what a verb without a frame moves to somebody: "steered 3 million crowns to the flooded towns"."""
-    if verb_frames(_keys(tree, verb)) or lists_word("unlisted", "others", base_of(tree, verb)):
-        return
     clause = clause_at(tree, verb)
-    items = tuple(token for token in clause.patients if _is_thing(tree, token) and is_sum_of(tree, token))
+    is_free = any(is_called_free(tree, token) for token in clause.patients)
+    if verb_frames(_keys(tree, verb)) or (lists_word("unlisted", "others", base_of(tree, verb)) and not is_free):
+        return
+    if is_free and lists_word("free", "others", base_of(tree, verb)):
+        return
+    items = tuple(token for token in clause.patients if is_called_free(tree, token))
+    if items:
+        frame = Frame(stage="delivered", gift=True, needs_giver=True, institutions=True)
+        yield Finding(head=verb, clause=clause, frame=frame, givers=clause.agents, items=items)
+        return
+    items = tuple(token for token in clause.patients if is_thing(tree, token) and is_sum_of(tree, token))
     recipients = clause.recipients or clause.governed_by("to", "into", "towards", "among")
     if items and clause.agents and recipients:
         frame = Frame(stage="delivered", gift=True, needs_recipient=True, needs_giver=True, institutions=True)
-        yield Finding(
-            head=verb, clause=clause, frame=frame, givers=clause.agents, recipients=recipients, items=items
-        )
+        yield Finding(head=verb, clause=clause, frame=frame, givers=clause.agents, recipients=recipients, items=items)
 
 
-def _behind_particle(tree: Tree, verb: int) -> tuple[int, ...]:
-    """Return the object of "fly in 11 surgeons" and "hand on 18 guns", where the parser reads a place."""
-    is_beside = verb + 1 < len(tree) and tree.heads[verb + 1] == verb and tree.words[verb + 1] in {"in", "on", "over"}
-    if not is_beside or tree.child(verb, "dobj") is not None:
+def _by(tree: Tree, clause: Clause, frame: Frame) -> tuple[int, ...]:
+    """Return who stands behind a "by" that the parser hung on the thing given: "was granted shelter by Orvia"."""
+    own = tree.child(clause.head, "dobj")
+    if not clause.is_passive or own is None or frame.giver != "agent":
         return ()
-    found = tree.child(verb + 1, "pobj")
-    if found is None or lists_word("no_gifts", "times", tree.words[found]) or tree.tags[found].startswith("NNP"):
-        return ()
-    is_counted = any(tree.deps[kid] == "nummod" for kid in tree.children[found])
-    return coordinated(tree, found) if is_counted or is_sum_of(tree, found) else ()
+    found = noun_clause_at(tree, own).governed_by("by")
+    return tuple(token for token in found if not lists_word("no_gifts", "times", tree.words[token]))
 
 
 def _joined_to(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -132,7 +146,7 @@ def _joined_to(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def _for_nothing(tree: Tree, verb: int) -> Iterator[Finding]:
     """Yield a deed that the sentence says costs nothing: "carries the vials free of charge"."""
-    if not _is_free(tree, verb) or verb_frames(keys_of(tree, verb)) or lists_word("free", "others", base_of(tree, verb)):
+    if not _is_free(tree, verb) or lists_word("free", "others", base_of(tree, verb)):
         return
     clause = clause_at(tree, verb)
     yield Finding(
@@ -141,7 +155,7 @@ def _for_nothing(tree: Tree, verb: int) -> Iterator[Finding]:
         frame=Frame(stage="delivered", free=True, people=True),
         givers=clause.agents,
         recipients=clause.recipients or clause.governed_by("for"),
-        items=tuple(token for token in clause.patients if _is_thing(tree, token)),
+        items=tuple(token for token in clause.patients if is_thing(tree, token)),
     )
 
 
@@ -152,30 +166,11 @@ def _is_free(tree: Tree, verb: int) -> bool:
     return any(f" {phrase} " in said for phrase in free_phrases())
 
 
-def _two_objects(tree: Tree, clause: Clause) -> tuple[int, ...]:
-    """Return who gets it and what, where the parser calls both an object: "pay each of them 500 crowns"."""
-    objects = tuple(kid for kid in tree.children[clause.head] if tree.deps[kid] == "dobj" and kid > clause.head)
-    if len(objects) < 2 or is_sum_of(tree, objects[0]):
-        return ()
-    is_next = tree.firsts[objects[1]] == tree.lasts[objects[0]] + 1
-    if not is_next and not (is_animate(tree, objects[0]) or tree.tags[objects[0]] == "NNP"):
-        return ()
-    return objects[:2]
-
-
-def _is_thing(tree: Tree, token: int) -> bool:
-    """Whether a token can be an item: no person, no time, and of two objects not one with a clause of its own."""
-    if tree.tags[token].startswith(("PRP", "W")) and tree.words[token] not in {"it", "which", "that"}:
-        return False
-    first = tree.child(tree.heads[token], "dobj")
-    if tree.deps[token] == "dobj" and first is not None and first != token:
-        return False
-    return not lists_word("no_gifts", "times", tree.words[token])
-
-
 def _promised(tree: Tree, clause: Clause) -> int | None:
     """Return the head of the clause that says what is promised; behind a sum it says only what that is for."""
     found = tree.child(clause.head, *_CLAUSAL)
+    if found is None and base_of(tree, clause.head) == "commit":
+        found = _committed(tree, clause.head)
     if found is None:
         found = _without_that(tree, clause)
     if found is None or not tree.is_verb(found):
@@ -183,6 +178,12 @@ def _promised(tree: Tree, clause: Clause) -> int | None:
     if found < clause.head and not any(tree.tags[kid] == "MD" for kid in tree.children[found]):
         return None
     return None if any(is_sum_of(tree, token) for token in clause.patients if token < found) else found
+
+
+def _committed(tree: Tree, verb: int) -> int | None:
+    """Return what somebody commits to doing: "committed itself to paying half the bill"."""
+    preposition = next((kid for kid in tree.children[verb] if tree.words[kid] == "to"), None)
+    return tree.child(preposition, "pcomp") if preposition is not None else None
 
 
 def _without_that(tree: Tree, clause: Clause) -> int | None:
@@ -195,17 +196,6 @@ def _without_that(tree: Tree, clause: Clause) -> int | None:
         if subject is not None and not tree.tags[subject].startswith("W") and tree.words[subject] != "that":
             return inner
     return None
-
-
-def is_sum_of(tree: Tree, token: int) -> bool:
-    """Whether a phrase names money or goods."""
-    word = tree.words[token]
-    if is_gift(word, lemma_of(word, tree.tags[token])):
-        return True
-    return any(word[:1] in _SIGNS for word in tree.words[tree.firsts[token] : token + 1])
-
-
-_SIGNS = "$£€"
 
 
 def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterator[Finding]:
@@ -227,6 +217,11 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
                 items=plain.items,
                 purposes=plain.purposes,
             )
+    if lists_word("deeds", "hostile", base_of(tree, promised)):
+        return
+    has_modal = any(tree.tags[kid] == "MD" for kid in tree.children[promised])
+    if is_clause_of_others(tree, promised) and not has_modal and tree.tags[promised] != "VB":
+        return  # "promised the press that it has nothing to hide"
     is_finite = frame.finite and any(tree.tags[kid] == "MD" for kid in tree.children[promised])
     if (
         not frame.only_gifts
@@ -249,21 +244,17 @@ def is_clause_of_others(tree: Tree, verb: int) -> bool:
 
 
 def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
-    """Yield a promise that is taken back: "withdrew its offer of two ships", "dropped an offer to pay"."""
+    """Yield a promise that is taken back or kept: "withdrew its offer of two ships", "dropped an offer to pay"."""
     for noun in fillers(clause, frame.item):
         word = lemma_of(tree.words[noun], tree.tags[noun])
-        is_listed = lists_word("promises", "words", word) or (frame.item.startswith("@") and word in _IT)
-        is_listed = is_listed or (lists_word("promises", "plans", word) and _plans_gift(tree, noun))
-        is_called = any(lists_word("promises", "called", tree.words[kid]) for kid in tree.children[noun])
-        if not is_listed and not is_called:
+        is_sure = _is_called_promise(tree, noun) or lists_word("promises", "sure", word) or word in _IT
+        is_taken_up = frame.item.startswith("@") and word in _IT
+        if not (is_taken_up or _is_called_promise(tree, noun) or _is_promise(tree, noun, word)):
             continue
         whose = noun_clause_at(tree, noun)
-        inner = next(
-            (kid for kid in tree.children[noun] if tree.deps[kid] in _CLAUSE_OF_NOUN and tree.tags[kid] == "VB"), None
-        )
-        items: tuple[int, ...] = tuple(whose.governed_by("of"))
-        if not items and inner is not None and inner > noun:
-            items = clause_at(tree, inner).patients
+        items = _promised_things(tree, noun, is_sure=is_sure)
+        if not items and (frame.stage == "delivered" or tree.words[noun] in {"promises", "pledges"}):
+            continue  # "kept its promise", "broke many promises": of what, the sentence does not say
         yield Finding(
             head=clause.head,
             clause=clause,
@@ -271,8 +262,37 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
             givers=tuple(token for token in whose.agents if tree.tags[token] != "PRP$") or clause.agents,
             recipients=whose.governed_by("to"),
             items=items or (noun,),
-            is_sure=is_called or lists_word("promises", "sure", tree.words[noun]),
+            is_sure=is_sure,
         )
+
+
+def _is_called_promise(tree: Tree, noun: int) -> bool:
+    for kid in tree.children[noun]:
+        is_clause = tree.deps[kid] in {"relcl", "acl"} and lists_word("promises", "promising", base_of(tree, kid))
+        if is_clause or lists_word("promises", "called", tree.words[kid]):
+            return True
+    return False
+
+
+def _is_promise(tree: Tree, noun: int, word: str) -> bool:
+    """Whether a noun is for what was promised, or for a plan to give."""
+    kinds = noun_clause_at(tree, noun).governed_by("in")  # "80 million euros in aid"
+    if lists_word("promises", "words", word) or any(
+        lists_word("promises", "words", tree.words[kind]) for kind in kinds
+    ):
+        return True
+    return lists_word("promises", "plans", word) and _plans_gift(tree, noun)
+
+
+def _promised_things(tree: Tree, noun: int, *, is_sure: bool) -> tuple[int, ...]:
+    """Return what was promised: "an offer of two ships", "an offer to pay 900 crowns"."""
+    things = noun_clause_at(tree, noun).governed_by("of")
+    if things and (is_sure or any(is_sum_of(tree, token) for token in things)):
+        return things
+    inner = tree.child(noun, *_CLAUSE_OF_NOUN)
+    if inner is None or inner < noun or tree.tags[inner] != "VB":
+        return ()
+    return clause_at(tree, inner).patients
 
 
 _IT = frozenset({"it", "them", "word", "deal", "agreement", "vow", "undertaking"})
@@ -308,8 +328,15 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
 
 def _word_given(tree: Tree, noun: int) -> Iterator[Finding]:
     """Yield what somebody gives their word for: "gave a guarantee that nobody would lose out"."""
-    maker = _maker(tree, noun)
-    if maker is None or not lists_word("promises", "given", tree.words[noun]):
+    if not lists_word("promises", "given", tree.words[noun]):
+        return
+    maker, clause = _maker(tree, noun), noun_clause_at(tree, noun)
+    inner = tree.child(noun, "acl")
+    from_whom = clause.governed_by("from", "by")
+    if maker is None and from_whom and inner is not None and tree.tags[inner] == "VB":
+        told = replace(clause, agents=from_whom)  # "a promise from the minister to backdate pensions"
+        yield from _promise(tree, told, Frame(stage="pledged"), inner)
+    if maker is None:
         return
     inner = tree.child(noun, "acl", "relcl", "ccomp")
     if inner is None:

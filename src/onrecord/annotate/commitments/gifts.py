@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.annotate.assertions import Assertion
+from onrecord.annotate.clauses import noun_clause_at
 from onrecord.annotate.commitments.findings import Finding
 from onrecord.annotate.commitments.givers import Somebody
 from onrecord.annotate.commitments.items import Item, is_sum
-from onrecord.annotate.clauses import noun_clause_at
 from onrecord.annotate.commitments.words import is_gift, listed, lists_word
+from onrecord.annotate.frame_roles import base_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
 
@@ -44,9 +45,9 @@ def _fits_item(gift: Gift, item: Item) -> bool:
     word = tree.words[item.head]
     wrong = (
         frame.gift and not item.is_gift and not (frame.counted_goods and _is_counted_thing(gift, item)),
-        frame.money and not is_sum(tree, item) and not (item.is_gift and gift.recipients and frame.giver == "agent"),
+        frame.money and not is_sum(tree, item) and not _stands_for_money(gift, item),
         (frame.counted or (frame.sourced and not gift.givers)) and item.quantity is None,
-        frame.handed and _is_abstract(word),
+        frame.handed and (_is_abstract(word) or (tree.tags[item.head] == "NNP" and not item.is_gift)),
         gift.stage == "pledged" and lists_word("no_gifts", "threats", word),
         frame.gift and not frame.money and tree.words[item.head - 1] == "own",
         frame.for_others and not _is_of_others(tree, item.head),
@@ -59,14 +60,24 @@ def _fits_item(gift: Gift, item: Item) -> bool:
     return not any(wrong)
 
 
+def _stands_for_money(gift: Gift, item: Item) -> bool:
+    """Whether goods or help are allotted to somebody as money is: "approved two pumps for the town"."""
+    is_let_go = lists_word("no_gifts", "traded", base_of(gift.told.tree, gift.finding.head))
+    return item.is_gift and bool(gift.recipients) and gift.finding.frame.giver == "agent" and not is_let_go
+
+
 def _is_counted_thing(gift: Gift, item: Item) -> bool:
     """Whether an item is a number of things that go to somebody, or come from a body that does not trade."""
     tree = gift.told.tree
+    if lists_word("no_gifts", "words", tree.words[item.head]):
+        return False
     if tree.deps[item.head] in {"dobj", "nsubjpass", "conj"} and gift.recipients and gift.givers:
         return tree.tags[item.head] in {"NN", "NNS"} and not _is_abstract(tree.words[item.head])
     if item.quantity is None or tree.tags[item.head] != "NNS" or _is_abstract(tree.words[item.head]):
         return False
-    return bool(gift.recipients) or any(giver.is_public for giver in gift.givers)
+    if lists_word("no_gifts", "traded", base_of(tree, gift.finding.head)):
+        return bool(gift.recipients) or any(giver.is_public for giver in gift.givers)
+    return bool(gift.recipients or gift.givers)
 
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -95,7 +106,9 @@ def _is_done_for_others(gift: Gift, item: Item) -> bool:
     if gift.stage in {"pledged", "withdrawn"} or not gift.finding.frame.planned:
         return True
     is_gift_for = item.is_gift and bool(gift.recipients)
-    return bool(gift.givers) and (is_gift_for or bool(gift.finding.frame.items) or gift.stage == "ongoing" and item.is_gift)
+    return bool(gift.givers) and (
+        is_gift_for or bool(gift.finding.frame.items) or (gift.stage == "ongoing" and item.is_gift)
+    )
 
 
 def _has_cause(gift: Gift) -> bool:
@@ -116,6 +129,8 @@ _NONE = frozenset({"not", "no", "nothing", "none"})
 
 def _is_abstract(word: str) -> bool:
     """Whether a noun is for something that is only said to be given: "an interview", "an evaluation"."""
+    if is_gift(word):  # "ambulances" ends as "allowances" do
+        return lists_word("no_gifts", "abstract", word)
     return lists_word("no_gifts", "abstract", word) or word.endswith(tuple(sorted(listed("no_gifts", "endings"))))
 
 
@@ -131,8 +146,12 @@ def sources_of(tree: Tree, finding: Finding) -> tuple[int, ...]:
     for item in finding.items:
         found += [kid for kid in tree.children[item] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$"]
         found += noun_clause_at(tree, item).governed_by("from")
-    found += [token for loan in finding.clause.governed_by("on") if tree.words[loan] in _ON_LOAN
-              for token in noun_clause_at(tree, loan).governed_by("from")]
+    found += [
+        token
+        for loan in finding.clause.governed_by("on")
+        if tree.words[loan] in _ON_LOAN
+        for token in noun_clause_at(tree, loan).governed_by("from")
+    ]
     return tuple(found)
 
 
@@ -155,4 +174,4 @@ def _is_own(gift: Gift) -> bool:
     return is_speaker or any(giver.is_public or giver.name == told.source for giver in gift.givers)
 
 
-_WILL = frozenset({"will", "would", "'ll", "’ll"})
+_WILL = frozenset({"will", "wo", "would", "'ll", "’ll"})

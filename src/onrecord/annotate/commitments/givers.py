@@ -26,7 +26,9 @@ def _is_person(tree: Tree, head: int) -> bool:
     if tree.tags[head] not in {"NN", "NNS", "JJ", "CD"} or lists_word("gifts", "devices", singular):
         return False
     if tree.tags[head] == "CD" or lists_word("givers", "people", singular):
-        return tree.tags[head] != "CD" or all(tree.tags[kid] == "DT" for kid in tree.children[head])
+        return tree.tags[head] != "CD" or all(
+            tree.tags[kid] == "DT" or tree.words[kid] == "of" for kid in tree.children[head]
+        )
     endings = tuple(sorted(listed("givers", "endings")))
     return tree.tags[head] != "JJ" and singular.endswith(endings) and not lists_word("givers", "things", word)
 
@@ -65,7 +67,9 @@ class Givers:
         is_place = self._scene.parties.place_at(tree, head) is not None or control_words.lists_word(
             "places", "words", word
         )
-        is_each = tree.words[head] in _EACH or _is_person(tree, head) or lists_word("givers", "bodies", tree.words[head])
+        is_each = (
+            tree.words[head] in _EACH or _is_person(tree, head) or lists_word("givers", "bodies", tree.words[head])
+        )
         if is_each or tree.tags[head] == "PRP":
             return replace(found, is_actor=True)
         return found if found.is_actor or is_place else None

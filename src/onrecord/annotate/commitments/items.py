@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.clauses import coordinated
+from onrecord.annotate.commitments.things import is_called_free
 from onrecord.annotate.commitments.words import is_gift, is_money, lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.parties import phrase_span
@@ -85,7 +86,7 @@ class Items:
             return False
         if quantity is not None and _is_amount_of_money(quantity):
             return True
-        if is_gift(word, lemma) or _counts_gift(tree, head):
+        if is_called_free(tree, head) or is_gift(word, lemma) or _counts_gift(tree, head):
             return True
         return any(tree.words[kid] == "$" or "£" in tree.words[kid] for kid in tree.children[head])
 

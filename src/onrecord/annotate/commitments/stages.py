@@ -13,25 +13,39 @@ def stage_of(told: Assertion, finding: Finding) -> str:
     """Return the stage that the sentence gives, "" for none: a planned gift is pledged, one in progress is ongoing."""
     frame, tree = finding.frame, told.tree
     head = finding.head if finding.carrier is None else finding.carrier
-    if tree.is_verb(head) and _is_forced(tree, head):
+    is_verb = tree.is_verb(head)
+    if is_verb and _is_forced(tree, head):
         return ""
-    if frame.stage == "delivered" and tree.is_verb(head) and _is_stopped(tree, head):
+    if is_verb and frame.stage == "delivered" and _is_stopped(tree, head):
         return "withdrawn"
     if told.is_denied or frame.harm:
         return "pledged" if told.is_denied and frame.harm and told.is_planned else ""
     if told.is_planned:
         return "" if frame.stage == "withdrawn" or _is_purpose(tree, head) else "pledged"
-    if tree.is_verb(head) and finding.carrier is None and tree.tags[head] in _PRESENT and _is_lasting(finding, tree):
-        return "ongoing"
-    if frame.stage == "delivered" and tree.tags[head] in _PRESENT and _is_now(tree, head):
-        return "ongoing"
+    return _told_stage(tree, finding, head)
+
+
+def _told_stage(tree: Tree, finding: Finding, head: int) -> str:
+    """Return the stage of what is told as a fact by the form of its verb."""
+    frame = finding.frame
+    if tree.tags[head] in _PRESENT and (stage := _present_stage(tree, finding, head)):
+        return stage
     if tree.is_verb(head) and not _is_told(tree, head, frame.stage):
         return ""
     if frame.stage == "delivered" and _is_going_on(tree, finding.head):
         return "ongoing"
-    if frame.own or frame.going_on:
+    return "" if frame.own or frame.going_on else frame.stage
+
+
+def _present_stage(tree: Tree, finding: Finding, head: int) -> str:
+    """Return the stage of a verb in the present tense, where that tells of a gift."""
+    if finding.carrier is None and _is_lasting(finding, tree):
+        return "ongoing"
+    if finding.frame.stage == "allocated" and tree.tags[head] == "VBZ":
+        return "allocated"
+    if finding.frame.stage != "delivered" or not _is_now(tree, head):
         return ""
-    return frame.stage
+    return "delivered" if base_of(tree, head) in _AT_ONCE else "ongoing"
 
 
 def _is_now(tree: Tree, head: int) -> bool:
@@ -41,7 +55,26 @@ def _is_now(tree: Tree, head: int) -> bool:
     return not any(tree.words[kid] in _OFTEN for kid in tree.children[head])
 
 
-_TRADES = frozenset({"provide", "lend", "pay", "supply", "ship", "serve", "spend", "cost", "receive", "get", "come", "go", "arrive", "reach"})
+_AT_ONCE = frozenset({"give", "donate", "forgive", "bequeath", "hand", "grant", "send"})
+"""Verbs whose present tells of a deed in a headline, not of a habit."""
+_TRADES = frozenset(
+    {
+        "provide",
+        "lend",
+        "pay",
+        "supply",
+        "ship",
+        "serve",
+        "spend",
+        "cost",
+        "receive",
+        "get",
+        "come",
+        "go",
+        "arrive",
+        "reach",
+    }
+)
 """Verbs whose present tells what a bank, a shop or a hospital does all the year."""
 _OFTEN = frozenset("usually often always sometimes generally regularly never rarely typically if when".split())
 
@@ -59,14 +92,16 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def _is_lasting(finding: Finding, tree: Tree) -> bool:
-    """Whether a verb in the present tells of what is being given: for nothing, or to everybody ("gives every child")."""
+    """Whether the present tells of what is being given: for nothing, or to everybody ("gives every child")."""
     if finding.frame.stage != "delivered":
         return False
     is_to_people = bool(finding.clause.recipients) and finding.frame.lasting
     if finding.frame.lasting and not finding.frame.needs_recipient:
         return True
-    return is_to_people or finding.frame.free or any(
-        tree.words[kid] in {"every", "each"} for token in finding.recipients for kid in tree.children[token]
+    return (
+        is_to_people
+        or finding.frame.free
+        or any(tree.words[kid] in {"every", "each"} for token in finding.recipients for kid in tree.children[token])
     )
 
 
@@ -102,7 +137,7 @@ def _is_told(tree: Tree, head: int, stage: str) -> bool:
         return False
     if tree.tags[head] == "VBG" and tree.deps[head] == "acl":
         return False  # "donors giving 200 crowns": who they are, not what they did
-    return stage == "pledged" or tree.tags[head] not in {"VBZ", "VBP"}
+    return stage in {"pledged", "withdrawn"} or tree.tags[head] not in {"VBZ", "VBP"}
 
 
 def _is_going_on(tree: Tree, head: int) -> bool:
@@ -111,7 +146,9 @@ def _is_going_on(tree: Tree, head: int) -> bool:
     if tree.tags[head] == "VBN":
         helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
         return "being" in helpers and bool(helpers & _BEING)
-    return tree.tags[head] == "VBG" and any(tree.deps[kid] == "aux" and tree.words[kid] in _BEING for kid in tree.children[head])
+    return tree.tags[head] == "VBG" and any(
+        tree.deps[kid] == "aux" and tree.words[kid] in _BEING for kid in tree.children[head]
+    )
 
 
 _BEING = frozenset({"is", "are", "am", "been", "'s", "’s", "'re", "’re"})

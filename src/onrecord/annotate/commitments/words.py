@@ -24,7 +24,7 @@ class Frame:
     `own`: only said by who will do it; `paid`: "pays for"; `needs_giver`, `sourced`: only where somebody gives it;
     `institutions`: only a public body or a firm.
     When: `going_on`, `planned`: it counts only when told so; `lasting`: the present tells of what is being given.
-    `harm`: a deed that somebody says they will not do; `for_others`: the item is somebody else's ("the fees of 40 pupils"); `own_source`: whose the item is gives it.
+    `harm`: a deed that somebody says they will not do; `for_others`: the item is somebody else's.
     """
 
     stage: str
@@ -59,7 +59,6 @@ class Frame:
     lasting: bool = False
     harm: bool = False
     for_others: bool = False
-    own_source: bool = False
     items: str = ""
 
 

@@ -11,7 +11,7 @@ from onrecord.annotate.control.doers import Deed, fits_doers, fits_places, peopl
 from onrecord.annotate.control.findings import Finding, findings_in
 from onrecord.annotate.control.holders import Holder, Holders
 from onrecord.annotate.control.places import HeldPlaces
-from onrecord.annotate.control.possessions import possessions_in
+from onrecord.annotate.control.possessions import adoptions_in, flags_in, possessions_in
 from onrecord.annotate.control.telling import is_told
 from onrecord.annotate.control.words import lists_word, sport_words
 from onrecord.annotate.events.extracts import extract_of
@@ -53,7 +53,7 @@ def is_of_sport(text: str) -> bool:
 
 
 def _claims_in(scene: _Scene, tree: Tree) -> Iterator[Claim]:
-    for finding in (*findings_in(tree), *possessions_in(tree)):
+    for finding in (*findings_in(tree), *possessions_in(tree), *adoptions_in(tree), *flags_in(tree)):
         if (claim := _claim(scene, tree, finding)) is not None:
             yield claim
 
@@ -81,7 +81,7 @@ def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:
     strong = finding.frame.strong
     holders = people_at(tree, finding.holders, scene.holders, anyone=finding.frame.anyone)
     formers = _without_deciders(tree, finding, people_at(tree, finding.formers, scene.holders))
-    recall = any(doer.is_armed for doer in (*holders, *formers))
+    recall = any(doer.is_force for doer in (*holders, *formers))
     found = (scene.places.place_at(tree, token, strong=strong, recall=recall) for token in finding.places)
     places = tuple(place for place in found if place is not None)
     if finding.frame.implied and not finding.places:

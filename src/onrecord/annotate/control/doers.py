@@ -55,7 +55,7 @@ def fits_places(deed: Deed) -> bool:
 def fits_doers(deed: Deed, places: HeldPlaces, holders: Holders, *, is_sport: bool) -> bool:
     """Whether those who do it can; where nobody is named, whether the word alone tells of it."""
     frame = deed.finding.frame
-    if frame.named_holder and not deed.holders:
+    if not deed.holders and (frame.named_holder or frame.change == "holds"):
         return False
     if not deed.doers:
         return not is_sport and _tells_alone(deed, places, holders)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
@@ -29,6 +29,7 @@ class Finding:
     carrier: int | None = None
 
 
+_BESIDE_PLACE = frozenset({"amod", "compound", "acomp", "attr"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself", "ourselves"})
 
 
@@ -42,7 +43,7 @@ def findings_in(tree: Tree) -> Iterator[Finding]:
             yield from _of_noun(tree, token)
             yield from _of_hands(tree, token)
             yield from _of_stronghold(tree, token)
-        elif tree.deps[token] in {"amod", "acl"}:
+        if tree.deps[token] in _BESIDE_PLACE:
             yield from _of_participle(tree, token)
 
 
@@ -50,33 +51,49 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
     keys = keys_of(tree, verb)
     if (control := _control_of(tree, verb)) is not None:
-        if tree.deps[control] in {"nsubj", "nsubjpass"}:
-            if any(lists_word("passing", "words", key) for key in keys):
-                yield _of_passing(tree, clause, control)
-        elif change := control_change(keys):
-            yield _of_control(tree, clause, control, change)
+        yield from _of_controlling(tree, clause, control, keys)
         return
     for frame in verb_frames(keys):
-        is_acted_on = frame.place.startswith("agent") and clause.patients and not clause.is_passive
-        if is_acted_on and not (frame.object or frame.beside):
-            continue  # "the region voted to return the vineyard"
-        if frame.object and not any(tree.words[token] in frame.object.split() for token in clause.patients):
-            continue
-        if frame.itself and not any(tree.words[token] in _SELVES for token in clause.patients):
-            continue
-        if frame.beside and not set(frame.beside.split()) & set(tree.words[clause.first : clause.last + 1]):
-            continue
-        if frame.implied and (clause.patients or clause.governed_by("for", "from", "of", "out", "with")):
-            frame = replace(frame, implied=False)
-        yield Finding(
-            head=verb,
-            last=verb,
-            clause=clause,
-            frame=frame,
-            places=fillers(clause, frame.place) or _where(tree, verb, frame),
-            holders=_whose(tree, fillers(clause, frame.holder)),
-            formers=_whose(tree, fillers(clause, frame.former)),
-        )
+        if _fits_frame(tree, clause, frame):
+            yield _of_frame(tree, clause, frame)
+
+
+def _of_controlling(tree: Tree, clause: Clause, control: int, keys: Sequence[str]) -> Iterator[Finding]:
+    if tree.deps[control] != "dobj" and any(lists_word("passing", "words", key) for key in keys):
+        yield _of_passing(tree, clause, control)
+    elif tree.deps[control] != "nsubj" and (change := control_change(keys)):
+        yield _of_control(tree, clause, control, change)
+
+
+def _fits_frame(tree: Tree, clause: Clause, frame: Frame) -> bool:
+    """Whether a clause has the words beside its verb that a frame asks for."""
+    objects = {tree.words[token] for token in clause.patients}
+    has_extra = bool(frame.object or frame.beside)
+    is_acted_on = frame.place.startswith("agent") and bool(clause.patients) and not clause.is_passive
+    wrong = (
+        is_acted_on and not has_extra,  # "the region voted to return the vineyard"
+        bool(frame.object) and not objects & set(frame.object.split()),
+        frame.itself and not objects & _SELVES,
+        frame.definite and not any(_has_the(tree, token) for token in clause.patients),
+        bool(frame.beside) and not set(frame.beside.split()) & set(tree.words[clause.first : clause.last + 1]),
+    )
+    return not any(wrong)
+
+
+def _of_frame(tree: Tree, clause: Clause, frame: Frame) -> Finding:
+    flown: tuple[int, ...] = ()
+    if frame.object:  # "Orvia's flag was raised over the fort"
+        flown = tuple(one for token in clause.patients for one in noun_clause_at(tree, token).agents)
+    is_bare = not clause.patients and not clause.governed_by("for", "from", "of", "out", "with")
+    return Finding(
+        head=clause.head,
+        last=clause.head,
+        clause=clause,
+        frame=replace(frame, implied=frame.implied and is_bare),
+        places=fillers(clause, frame.place) or _where(tree, clause.head, frame),
+        holders=_whose(tree, fillers(clause, frame.holder)) or (flown if frame.holder else ()),
+        formers=_whose(tree, fillers(clause, frame.former)) or (flown if frame.former else ()),
+    )
 
 
 def _where(tree: Tree, verb: int, frame: Frame) -> tuple[int, ...]:
@@ -98,10 +115,14 @@ def _whose(tree: Tree, tokens: tuple[int, ...]) -> tuple[int, ...]:
     for token in tokens:
         if lists_word("hands", "anyone", tree.words[token]):
             whose = noun_clause_at(tree, token)
-            found += whose.agents or _adjectives(tree, token) or whose.patients
+            found += whose.agents or owners_before(tree, token) or whose.patients
         else:
             found.append(token)
     return tuple(found)
+
+
+def _has_the(tree: Tree, noun: int) -> bool:
+    return any(tree.words[kid] == "the" for kid in tree.children[noun])
 
 
 def _control_of(tree: Tree, verb: int) -> int | None:
@@ -121,12 +142,12 @@ def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Findin
         clause=clause,
         frame=Frame(change=change, place="@of", by="holder"),
         places=whose.patients
-        or whose.governed_by("over", "on", "to")
+        or whose.governed_by("over", "on", "to", "for")
         or clause.governed_by("over", "of", "on")
         or whose.governed_by("in", "at", "across")
         or clause.governed_by("in", "at", "across")
         or stranded,
-        holders=clause.governed_by("to") if is_left else agents,
+        holders=(clause.recipients or clause.governed_by("to")) if is_left else agents,
         formers=agents if is_left else clause.governed_by("from"),
     )
 
@@ -138,7 +159,7 @@ def _of_passing(tree: Tree, clause: Clause, control: int) -> Finding:
         last=clause.head,
         clause=clause,
         frame=Frame(change="takes", place="@of"),
-        places=noun_clause_at(tree, control).patients,
+        places=noun_clause_at(tree, control).patients or noun_clause_at(tree, control).governed_by("for", "over"),
         holders=clause.governed_by("to", "into"),
         formers=clause.governed_by("from"),
     )
@@ -155,6 +176,8 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
     is_ended = tree.is_verb(above) and lists_word("endings", "words", base_of(tree, above))
     for frame in frames:
         places, holders = fillers(clause, frame.place), fillers(clause, frame.holder)
+        if len(places) > 1:  # "the plant's occupation by strikers"
+            places = tuple(token for token in places if token not in clause.governed_by("by")) or places
         if frame.ends and is_ended:
             ended = Frame(change="leaves", place=frame.place, former=frame.holder)
             formers = holders or (clause_at(tree, above).agents if tree.deps[noun] == "dobj" else ())
@@ -186,10 +209,10 @@ def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
     if tree.deps[noun] != "pobj":
         return
     above = _spell_of(tree, tree.heads[preposition])
-    while tree.deps[above] in {"advmod", "prt"} and not tree.is_verb(above) and tree.heads[above] != above:
+    while tree.deps[above] in {"advmod", "prt", "prep"} and not tree.is_verb(above) and tree.heads[above] != above:
         above = tree.heads[above]  # "back in control"
     whose = noun_clause_at(tree, noun)
-    owners = whose.agents or _adjectives(tree, noun)
+    owners = whose.agents or owners_before(tree, noun)
     clause = clause_at(tree, above) if tree.is_verb(above) else None
     carrier = above if clause else None
     places = _subjects(clause) if clause else (above,)
@@ -197,17 +220,8 @@ def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
     if not change:
         return
     if tree.words[preposition] in _OUT_OF:
-        if carrier is None or not owners:
-            return
-        yield Finding(
-            head=noun,
-            last=noun,
-            clause=clause or noun_clause_at(tree, above),
-            frame=Frame(change="leaves", place="", by="holder"),
-            places=places,
-            formers=owners,
-            carrier=carrier,
-        )
+        if clause is not None and owners:
+            yield _of_leaving_hands(noun, clause, places, owners)
         return
     has_the = any(tree.words[kid] == "the" for kid in tree.children[noun])  # "in the possession of the army"
     if tree.words[preposition] == "in" and lists_word("hands", "have", tree.words[noun]) and not owners and not has_the:
@@ -225,12 +239,25 @@ def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
     )
 
 
+def _of_leaving_hands(noun: int, clause: Clause, places: tuple[int, ...], owners: tuple[int, ...]) -> Finding:
+    """Return "the port slipped from their grasp"."""
+    return Finding(
+        head=noun,
+        last=noun,
+        clause=clause,
+        frame=Frame(change="leaves", place="", by="holder"),
+        places=places,
+        formers=owners,
+        carrier=clause.head,
+    )
+
+
 _OUT_OF = frozenset({"from", "of"})
 
 
 def _spell_of(tree: Tree, above: int) -> int:
-    """Return the verb behind a spell of time: "after nine weeks in rebel hands the town was restored" is of the town."""
-    if not lists_word("hands", "spells", tree.words[above]) or tree.deps[above] not in {"pobj", "npadvmod"}:
+    """Return the verb behind a spell of time: "after weeks in rebel hands the town was restored" is of the town."""
+    if not lists_word("hands", "spells", tree.words[above]) or tree.deps[above] not in {"pobj", "npadvmod", "dobj"}:
         return above
     return next((up for up in tree.above(above) if tree.is_verb(up)), above)
 
@@ -248,7 +275,7 @@ def _hands_change(tree: Tree, verb: int) -> str:
     return "holds" if any(lists_word("hands", "verbs", key) for key in keys) else ""
 
 
-def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:
+def owners_before(tree: Tree, noun: int) -> tuple[int, ...]:
     """Return "rebel" of "rebel hands" and "Orvian" of "Orvian control"."""
     return tuple(
         kid for kid in tree.children[noun] if tree.deps[kid] in {"compound", "amod", "nmod"} and _is_name(tree, kid)
@@ -256,7 +283,12 @@ def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:
 
 
 def _is_name(tree: Tree, token: int) -> bool:
-    return tree.deps[token] == "compound" or lists_word("hands", "adjectives", tree.words[token]) or lists_word("force", "one", tree.words[token]) or _is_capital(tree, token)
+    return (
+        tree.deps[token] == "compound"
+        or lists_word("hands", "adjectives", tree.words[token])
+        or lists_word("force", "one", tree.words[token])
+        or _is_capital(tree, token)
+    )
 
 
 def _is_capital(tree: Tree, token: int) -> bool:
@@ -265,9 +297,14 @@ def _is_capital(tree: Tree, token: int) -> bool:
 
 def _of_participle(tree: Tree, token: int) -> Iterator[Finding]:
     """Yield "the rebel-held town": a participle with who holds it, before the place."""
-    if not lists_word("before", "words", tree.words[token]) or tree.deps[token] != "amod":
+    if not lists_word("before", "words", tree.words[token]) or tree.deps[token] not in _BESIDE_PLACE:
         return
     place = tree.heads[token]
+    if tree.deps[token] in {"acomp", "attr"}:  # "remains rebel-held"
+        subjects = clause_at(tree, place).agents
+        if not subjects:
+            return
+        place = subjects[0]
     owners = tuple(kid for kid in tree.children[token] if kid < token and tree.is_noun(kid))
     adjective = [kid for kid in tree.children[token] if kid < token and tree.tags[kid] == "JJ"]
     if owners or adjective:

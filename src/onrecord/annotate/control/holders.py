@@ -14,7 +14,9 @@ from onrecord.annotate.trees import Tree
 from onrecord.model import ActorKind
 from onrecord.text import Span
 
-_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her", "ours", "theirs"})
+_PRONOUNS = frozenset(
+    {"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her", "ours", "theirs"}
+)
 _NOBODY = frozenset("anyone anybody nobody someone somebody none no-one others".split())
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _SINGULAR = frozenset({"it", "its"})
@@ -63,15 +65,8 @@ class Holders:
         lemma = lemma_of(word, tree.tags[head])
         is_force = kind in _FORCES or _is_force(word, lemma) or _names_force(party.name)
         is_crowd = not is_force and _is_crowd(tree, head)
-        is_body = (
-            is_force
-            or is_crowd
-            or anyone
-            or word in _PRONOUNS
-            or kind is not None
-            or lists_word("force", "bodies", word)
-            or lists_word("force", "bodies", lemma)
-        )
+        is_listed = lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
+        is_body = is_force or is_crowd or anyone or word in _PRONOUNS or kind is not None or is_listed
         if not is_body:  # a town that acts stands for whoever governs there
             is_name = tree.tags[head] in {"NNP", "NNPS", "JJ"} and self._scene.text[tree.starts[head]].isupper()
             is_body = is_name or is_animate(tree, head) or party.place is not None
@@ -82,7 +77,7 @@ class Holders:
             span=party.span,
             is_force=is_force or is_crowd,
             is_crowd=is_crowd,
-            is_many=tree.tags[head] in {"NNS", "NNPS"} or kind is ActorKind.ARMED_FORCE or is_force and kind is None,
+            is_many=tree.tags[head] in {"NNS", "NNPS"} or kind is ActorKind.ARMED_FORCE or (is_force and kind is None),
             is_armed=kind in _FORCES or _lists_any("armed", {word, lemma, *party.name.casefold().split()}),
             is_person=not is_force and is_surely_person(party.appearance),
         )
@@ -125,7 +120,7 @@ class Holders:
         if word in _PLURAL:
             near = [one for one in near if one.is_many]
         elif word in _SINGULAR:
-            near = [one for one in near if not one.is_many or one.is_force and not one.is_crowd]
+            near = [one for one in near if not one.is_many or (one.is_force and not one.is_crowd)]
         if near:
             return replace(near[-1], span=span)
         if word == "theirs":

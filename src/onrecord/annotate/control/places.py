@@ -76,7 +76,9 @@ class HeldPlaces:
         if tree.words[head] in _PRONOUNS:
             return self._behind_pronoun(tree, head, strong=strong or recall)
         is_none = any(tree.words[kid] == "no" for kid in tree.children[head])
-        is_rank = tree.words[head] == "place" and not any(tree.deps[kid] in {"det", "poss"} for kid in tree.children[head])
+        is_rank = tree.words[head] == "place" and not any(
+            tree.deps[kid] in {"det", "poss"} for kid in tree.children[head]
+        )
         if lists_word("no_places", "words", tree.words[head]) or is_none or is_rank:
             return None
         if recall and self._is_number_of_them(tree, head):
@@ -130,11 +132,11 @@ class HeldPlaces:
     def remember(self, place: HeldPlace, people: Sequence[str] = ()) -> None:
         """Keep a place that a claim is about, and who hold or held it: a later "it" goes back to it."""
         self._held = [*self._held[-MOST:], place]
-        self._held_by |= dict.fromkeys(people, place)
+        self._held_by |= dict.fromkeys((name.casefold() for name in people), place)
 
     def held_by(self, people: Sequence[str], word: Span) -> HeldPlace | None:
         """Return the place that some people were last said to hold or leave: "they left" leaves it; `word` says so."""
-        found = next((self._held_by[name] for name in people if name in self._held_by), None)
+        found = next((self._held_by[key] for name in people if (key := name.casefold()) in self._held_by), None)
         if found is None or not 0 <= word.start - found.span.end <= _FAR:
             return None
         return HeldPlace(name=found.name, span=word, word=found.word, is_named=found.is_named)
@@ -183,6 +185,8 @@ class HeldPlaces:
         preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
         inner = tree.child(preposition, "pobj") if preposition is not None else None
         whole = self.place_at(tree, inner, strong=strong) if inner is not None else None
+        if inner is not None and lists_word("no_places", "shared", tree.words[inner]):
+            return None  # "30 percent of the market"
         if whole is None or tree.words[head] in _PRONOUNS:
             return None
         first = tree.firsts[head] if tree.firsts[head] >= head - _BEFORE else head
@@ -236,7 +240,7 @@ class HeldPlaces:
         """Whether a noun is a word for what can be held, and the phrase means one: "the bridge", not "bridge"."""
         if is_surely_person(self._scene.parties.party(tree, head).appearance):
             return False
-        if not (lists_word("places", "words", word) or lists_word("places", "words", tree.words[head])):
+        if not (_is_listed(word) or _is_listed(tree.words[head])):
             return False
         if not (tree.is_noun(head) or tree.deps[head] in {"dobj", "pobj"}) or tree.deps[head] in {
             "compound",
@@ -254,6 +258,9 @@ class HeldPlaces:
 def site_span(tree: Tree, head: int) -> Span:
     """Return the words of a place: its noun phrase, and where it is ("the crossing at Lesk Bridge")."""
     span = _own_words(tree, head)
+    first = next((token for token in range(tree.firsts[head], head) if tree.starts[token] == span.start), head)
+    if tree.words[first] in _FOCUS and first < head:  # "even the car park"
+        span = Span(_own_start(tree, first + 1, head), span.end)
     last = head
     for kid in tree.children[head]:
         if kid == last + 1 and tree.words[kid] in _LOCATIVE and tree.deps[kid] == "prep":
@@ -262,6 +269,15 @@ def site_span(tree: Tree, head: int) -> Span:
                 break
             last = inner
     return Span(span.start, max(span.end, tree.ends[last]))
+
+
+_FOCUS = frozenset({"even", "over", "just", "back"})
+
+
+def _own_start(tree: Tree, first: int, head: int) -> int:
+    while first < head and tree.words[first] in {"the", "a", "an", "this", "that"}:
+        first += 1
+    return tree.starts[first]
 
 
 def _own_words(tree: Tree, head: int) -> Span:
@@ -283,6 +299,18 @@ def _may_be_site(tree: Tree, head: int) -> bool:
     has_the = any(tree.deps[kid] in {"det", "poss", "nummod"} for kid in tree.children[head])
     is_deed = tree.words[head].endswith("ing")  # "took over the guarding of the station"
     return has_the and not is_deed and not lists_word("no_places", "things", tree.words[head])
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a noun is a word for a place, by the list or by its end ("gatehouse", "shipyard")."""
+    if lists_word("places", "words", word):
+        return True
+    return len(word) > _SHORTEST and word.endswith(_ENDINGS) and not lists_word("no_places", "endings", word)
+
+
+_ENDINGS = ("house", "houses", "yard", "yards", "room", "rooms", "field", "fields", "land", "lands", "side", "stead")
+_SHORTEST = 6
+"""Letters of a word that is judged by its end."""
 
 
 def _is_where(tree: Tree, noun: int) -> bool:

@@ -16,14 +16,14 @@ class Frame:
 
     Who: `by` is who must do it ("force", "armed", "holder", "" for anybody); `alone`: the word tells of it with
     nobody named; `moved` is the role of those who are moved ("its troops"); `named_holder`: who does it holds
-    nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner; `strict`: nobody but `by`, however well known;
-    `anyone`: whoever is named holds it, be they in a list or not.
+    nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner; `strict`:
+    nobody but `by`, however well known; `anyone`: whoever is named holds it, be they in a list or not.
     Where: `named`: a place with a name, or a town; `strong`: whatever is its object is a place; `smaller`: no
-    country; `foreign`: not their own ("its barracks"); `implied`: without a
+    country; `foreign`: not their own ("its barracks"); `definite`: with "the"; `implied`: without a
     place it is the one that they were said to hold; `object` is the object that makes the verb tell of it
     ("flag").
-    When: `since`: only with a word of since when; `beside`: only with one of these words in its clause; `dated`: only with a date of its own; `ends`: its end is a
-    leaving.
+    When: `since`: only with a word of since when; `beside`: only with one of these words in its clause; `dated`: only
+    with a date of its own; `ends`: its end is a leaving.
     """
 
     change: str
@@ -46,6 +46,7 @@ class Frame:
     anyone: bool = False
     strict: bool = False
     implied: bool = False
+    definite: bool = False
     beside: str = ""
     object: str = ""
 

@@ -74,7 +74,9 @@ def _beginning(tree: Tree, head: int, first: int) -> int:
     if subject is not None:
         return _without_mark(tree, head, first)
     if dep in {"conj", "advcl", "xcomp", "pcomp"}:
-        verb = tree.heads[up] if dep == "pcomp" else up
+        verb = tree.heads[up] if dep == "pcomp" or tree.tags[up].startswith("J") else up  # "is due to end"
+        if tree.is_noun(verb) and verb < head and dep == "xcomp":
+            return _phrase_start(tree, verb)  # "an officer due to retire"
         if tree.is_verb(verb) and verb < head:
             return _beginning(tree, verb, _own_first(tree, verb))
     return first
@@ -107,9 +109,13 @@ def _without_mark(tree: Tree, head: int, first: int) -> int:
     at = first
     for kid in tree.children[head]:
         is_tie = tree.deps[kid] == "mark" or (tree.deps[kid] == "advmod" and tree.words[kid] in _TIES)
-        if is_tie and kid == at:
+        is_near = at <= kid <= at + _LEAD and all(tree.deps[one] in _BEFORE_TIE for one in range(at, kid))
+        if is_tie and is_near and kid < head:
             at = kid + 1
     return _past_edges(tree, head, at)
 
 
 _TIES = frozenset({"when", "where", "while", "as", "because", "once", "after", "before", "whereupon"})
+_LEAD = 3
+"""Words that may stand before such a word: "two days after", "overnight after"."""
+_BEFORE_TIE = frozenset({"nummod", "npadvmod", "advmod", "mark", "quantmod", "det"})

@@ -67,9 +67,13 @@ def is_inverted_condition(tree: Tree, verb: int) -> bool:
 
 
 def is_free_relative(tree: Tree, verb: int) -> bool:
-    """Whether a clause only names a thing: "what it had set aside"."""
+    """Whether a clause only names a thing or a question: "what it had set aside", "how they were made"."""
     first = tree.firsts[verb]
-    return tree.words[first] in {"what", "whatever", "whoever"} and tree.deps[verb] in _THINGS
+    asks = tree.words[first] in _QUESTIONS or (tree.words[first] == "which" and tree.deps[first] == "det")
+    return asks and tree.deps[verb] in _THINGS
+
+
+_QUESTIONS = frozenset({"what", "whatever", "whoever", "how", "why"})
 
 
 _THINGS = frozenset({"ccomp", "pcomp", "csubj", "csubjpass", "attr", "dobj", "pobj", "nsubj"})

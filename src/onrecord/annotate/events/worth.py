@@ -16,12 +16,13 @@ from onrecord.annotate.clauses import Clause
 from onrecord.annotate.events import forms, words
 from onrecord.annotate.events.candidates import Candidate
 from onrecord.annotate.predicates import predicate_at
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import SUBJECTS, Tree
 from onrecord.model import Factuality, Polarity
 
 _PAST_HELPERS = frozenset({"was", "were", "had", "has", "have", "been", "'ve", "’ve", "'s", "’s", "did", "got"})
 _HOLLOW = frozenset({"i", "this", "that", "there", "what", "you"})
 """Words that say of no plan whose it is."""
+_SPEAKERS = frozenset({"i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +49,30 @@ def is_worth(told: Told) -> bool:
         return False
     if told.candidate.predicate.is_noun:
         return _noun_is_worth(told)
-    if forms.is_inverted_condition(told.tree, told.candidate.head) or forms.is_free_relative(
-        told.tree, told.candidate.head
-    ):
+    if _is_fragment(told.tree, told.candidate.head):
         return False
     if told.candidate.predicate.token != told.candidate.head:  # "are dead"
         return certainty.is_done and not told.is_marked_speech
-    if not _tells(told):
+    if (_is_chat(told) and not _is_dated_kind(told)) or not _tells(told):
         return False
     if certainty.factuality is Factuality.HYPOTHETICAL:
         return _possibility_is_worth(told)
     return _form_is_worth(told)
+
+
+def _is_fragment(tree: Tree, verb: int) -> bool:
+    """Whether a verb heads no clause that tells anything: a condition, a question, a thing, "45 killed"."""
+    is_counted = (
+        tree.tags[verb] == "VBN"
+        and verb > 0
+        and tree.tags[verb - 1] == "CD"
+        and tree.deps[verb - 1] in {"pobj", "dobj"}
+        and tree.child(verb, "aux", "auxpass") is None
+    )
+    is_joined = tree.deps[verb] == "conj" and tree.heads[verb] < verb and tree.child(verb, *SUBJECTS) is None
+    if is_counted or (is_joined and tree.tags[verb] == "VBN" and _is_fragment(tree, tree.heads[verb])):
+        return True
+    return forms.is_inverted_condition(tree, verb) or forms.is_free_relative(tree, verb)
 
 
 def _tells(told: Told) -> bool:
@@ -66,7 +80,7 @@ def _tells(told: Told) -> bool:
     tree, candidate, clause = told.tree, told.candidate, told.clause
     predicate = candidate.predicate
     if words.is_deed(predicate):
-        return _deed_is_complete(told)
+        return _deed_is_complete(told) and not _is_hollow(told)
     if words.takes_lives(tree, clause.patients) and not told.is_marked_speech:
         return True
     if words.is_light(tree, predicate):
@@ -89,6 +103,15 @@ def _is_no_evidence(tree: Tree, noun: int) -> bool:
     return is_negated and lists_word("negation", "evidence", tree, noun)
 
 
+def _is_chat(told: Told) -> bool:
+    """Whether somebody tells of himself outside marks of speech: the answers of an interview, a first-hand report."""
+    return not told.is_marked_speech and any(told.tree.words[token] in _SPEAKERS for token in told.clause.agents)
+
+
+def _is_dated_kind(told: Told) -> bool:
+    return bool(words.kind_of(told.candidate.predicate)) and told.dated.is_own
+
+
 def _counts(told: Told) -> bool:
     """Whether a known happening says how many: "we have buried 31 people"."""
     tree = told.tree
@@ -99,8 +122,9 @@ def _counts(told: Told) -> bool:
 def _is_hollow(told: Told) -> bool:
     """Whether what is done, or what it takes, names nothing: "offered anything", "spent three winters"."""
     tree = told.tree
-    if any(words.is_empty_object(tree.words[token]) for token in told.clause.patients):
-        return True
+    objects = [kid for kid in tree.children[told.candidate.head] if tree.deps[kid] == "dobj"]
+    if any(words.is_empty_object(tree.words[token]) for token in (*told.clause.patients, *objects)):
+        return True  # "they were not offered anything"
     if any(_is_no_evidence(tree, token) for token in told.clause.patients):
         return True
     return any(words.is_time_unit(tree.words[token]) for token in told.clause.patients)
@@ -204,6 +228,8 @@ def _side_clause_is_worth(told: Told) -> bool:
     tree, verb, predicate = told.tree, told.candidate.verb, told.candidate.predicate
     if forms.is_infinitive(tree, tree.heads[verb]):
         return False  # "to suspend it until they were freed"
+    if tree.tags[tree.heads[verb]][:2] in {"JJ", "RB"}:
+        return False  # "as clean as they had found it"
     is_certain = bool(words.kind_of(predicate)) or words.is_deed(predicate)
     return told.dated.time is not None or (is_certain and not told.is_marked_speech)
 
@@ -293,10 +319,18 @@ def _noun_is_worth(told: Told) -> bool:
         has_more = any(
             tree.deps[kid] in {"acomp", "attr", "advmod"} and not tree.words[kid].endswith("ly") for kid in beside
         )
-        return not has_more and any(tree.words[kid] in {"in", "at", "on", "near"} for kid in beside)
+        return not has_more and any(_is_at_place(tree, kid) for kid in beside)
     return (
         words.is_telling(predicate) and bool(told.clause.patients) and tree.deps[head] in {"nsubj", "dobj", "nsubjpass"}
     )
+
+
+def _is_at_place(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition says where: "was in Tarn", "was near the bridge", not "was in euros"."""
+    noun = tree.child(preposition, "pobj")
+    if noun is None or tree.words[preposition] not in {"in", "at", "on", "near"}:
+        return False
+    return tree.tags[noun].startswith("NNP") or words.is_place_word(tree.words[noun])
 
 
 def _is_asked(told: Told) -> bool:

@@ -9,7 +9,16 @@ from onrecord.annotate.times import calendar, names, values
 from onrecord.annotate.times.calendar import Civil
 from onrecord.annotate.times.edtf import SEASON_MONTHS, read_value
 from onrecord.annotate.times.meanings import Meaning, Which
-from onrecord.annotate.times.scene import Against, Focus, Resolved, Scene, base_of, base_of_pointer, day_of_writing
+from onrecord.annotate.times.scene import (
+    NO_FOCUS,
+    Against,
+    Focus,
+    Resolved,
+    Scene,
+    base_of,
+    base_of_pointer,
+    day_of_writing,
+)
 
 MONTHS_OF_A_TURN = 9
 """From December back to March, or October to January, a narrative has gone on to the next year; less is a flashback.
@@ -93,27 +102,29 @@ def _dated(meaning: Meaning, scene: Scene) -> Resolved:
         return Resolved(value=values.fields(meaning, carried), against=Against.FOCUS, relation="carried on from")
     if scene.today is None:
         return Resolved(value=values.fields(meaning, None))
-    if _is_looking_back(meaning, scene, scene.today):
-        carried = carried_year(meaning, scene)
-        return Resolved(value=values.fields(meaning, carried), against=Against.FOCUS, relation="carried on from")
+    for focus in (scene.focus if scene.is_close else NO_FOCUS, scene.lead):
+        if _is_looking_back(meaning, scene, scene.today, focus):
+            carried = carried_year(meaning, replace(scene, focus=focus))
+            return Resolved(value=values.fields(meaning, carried), against=Against.FOCUS, relation="carried on from")
     return _nearest(meaning, scene, scene.today)
 
 
-def _is_looking_back(meaning: Meaning, scene: Scene, today: int) -> bool:
-    """Say whether news tells on of an earlier year: "He was held in March 2021. In June he was freed."
+def _is_looking_back(meaning: Meaning, scene: Scene, today: int, focus: Focus) -> bool:
+    """Say whether news tells on of an earlier year.
 
-    Not where the story would have to go back by months, or where the date was near before the day of writing: then that
-    is meant as often as not. In a year long past a story stays.
+    "He was held in March 2021. In June he was freed." Not where the story would have to go back by months, or where the
+    date was near before the day of writing: then that is meant as often as not. In a year long past a story stays, and
+    an article that opens with one tells a history.
     """
-    focus, now = scene.focus, calendar.to_civil(today)
-    if not scene.is_close or scene.tense > 0 or focus.year is None or focus.anchor is None or focus.year >= now.year:
+    now = calendar.to_civil(today)
+    if scene.tense > 0 or not focus.tells or focus.year is None or focus.anchor is None or focus.year >= now.year:
         return False
     years = (year for year in (now.year - 1, now.year) if exists(meaning, year))
     begun = max((start for year in years if (start := _start(meaning, year)) <= today), default=None)
     if begun is None or today - begun <= DAYS_OF_NEWS:
         return False
-    goes_on = focus.month is not None and first_month(meaning) >= focus.month
-    return goes_on or now.year - focus.year >= YEARS_OF_HISTORY
+    is_next = focus is scene.focus and focus.month is not None and first_month(meaning) >= focus.month
+    return is_next or now.year - focus.year >= YEARS_OF_HISTORY
 
 
 def carried_year(meaning: Meaning, scene: Scene) -> int | None:

@@ -26,6 +26,8 @@ from onrecord.model import When
 from onrecord.text import Span
 
 Bound = Literal["", "earliest", "latest"]
+LONGEST_OPENING = 40
+"""Tokens of a sentence that are searched for a comma before a date; longer ones are lists or nested."""
 TYPES: Mapping[Kind, str] = {Kind.SET: "SET", Kind.DURATION: "DURATION"}
 
 
@@ -158,9 +160,15 @@ def _resolved(whole: _Text, read: Sequence[tuple[Match, Meaning]]) -> Iterator[T
             token=match.start - whole.sentences[sentence],
             is_background=words.lists_word("background", tokens.key(match.start - 1))
             or (whole.is_narrative and _looks_ahead(full)),
+            is_behind_comma=_is_behind_comma(tokens, whole.sentences[sentence], match.start),
             has_ended=words.value("ENDING", tokens.key(match.end)) is not None,
         )
         thread = advance(thread, mention, days_of(whole.reference)[-1])
+
+
+def _is_behind_comma(tokens: Tokens, first: int, token: int) -> bool:
+    """Say whether a comma stands before a token in its sentence, or the sentence is too long to look."""
+    return token - first > LONGEST_OPENING or any(tokens.key(at) == "," for at in range(first, token))
 
 
 def _bound(
@@ -180,9 +188,10 @@ def _scene(whole: _Text, span: Span, thread: Thread, sentence: int, ceiling: int
         today=None,
         focus=thread.focus(sentence, is_narrative=whole.is_narrative),
         last=thread.last,
+        lead=thread.lead,
         is_close=sentence - thread.last_sentence <= 2,
         ceiling=ceiling,
-        tense=0 if whole.is_narrative else read_tense(whole.tokens.text, span, whole.known.language),
+        tense=read_tense(whole.tokens.text, span, whole.known.language),
         is_narrative=whole.is_narrative,
     )
 

@@ -26,6 +26,7 @@ class Focus:
     `season_month` is the first month of a mentioned season. `reported` is the quarter (year, 1-4) that a report on
     business is about; `reports_year` says that a longer period was mentioned after it ("for the nine months").
     `anchor` is the last year that was written out; `words` and `span` are how and where the date was written.
+    `tells`: it stands where its sentence tells the story, not in passing ("the dam, which was built in 1974").
     """
 
     year: int | None = None
@@ -35,6 +36,7 @@ class Focus:
     reported: tuple[int, int] | None = None
     reports_year: bool = False
     anchor: int | None = None
+    tells: bool = False
     words: str = ""
     span: Span | None = None
 
@@ -54,14 +56,15 @@ class Scene:
     """What is known where an expression stands.
 
     `today` is the day of writing as a day number, None when unknown. `focus` is the date that the text has come to,
-    `last` the one mentioned last ("of that year"); `is_close`: at most two sentences back. `tense`: -1 the sentence
-    tells the past, 1 the future, 0 no sign. `is_narrative`: the focus, not the day of writing, anchors. `ceiling`: the
-    next year that the section states; a story does not run ahead of it by a year.
+    `last` the one mentioned last ("of that year"), `lead` the first; `is_close`: at most two sentences back. `tense`:
+    -1 the sentence tells the past, 1 the future, 0 no sign. `is_narrative`: the focus, not the day of writing, anchors.
+    `ceiling`: the next year that the section states; a story does not run ahead of it by a year.
     """
 
     today: int | None
     focus: Focus = NO_FOCUS
     last: Focus = NO_FOCUS
+    lead: Focus = NO_FOCUS
     is_close: bool = False
     ceiling: int | None = None
     tense: int = 0

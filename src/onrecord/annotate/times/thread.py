@@ -22,6 +22,7 @@ class Mention:
     """A resolved date and where it stands: its sentence, how many tokens into it.
 
     `is_background`: it tells when something started, will end or is planned ("since 1932"), not where the text is.
+    `is_behind_comma`: a comma stands between the beginning of the sentence and it.
     `has_ended`: the word after it says so ("the fourth quarter ended Sept. 30": a fiscal one).
     """
 
@@ -33,6 +34,7 @@ class Mention:
     sentence: int
     token: int
     is_background: bool
+    is_behind_comma: bool
     has_ended: bool
 
 
@@ -41,12 +43,14 @@ class Thread:
     """What has been read so far.
 
     `last` is the last mentioned date, `story` the one that the text has come to: a year in passing ("the treaty of
-    1907") is the one and not the other. A sentence goes on from its own last mention, a new one from the story.
+    1907") is the one and not the other; `lead` is the first date of the text. A sentence goes on from its own last
+    mention, a new one from the story.
     """
 
     last: Focus = NO_FOCUS
     last_sentence: int = -2
     story: Focus = NO_FOCUS
+    lead: Focus = NO_FOCUS
 
     def focus(self, sentence: int, *, is_narrative: bool) -> Focus:
         """Return the date that an expression in `sentence` is seen from."""
@@ -64,9 +68,11 @@ def advance(thread: Thread, mention: Mention, today: int | None) -> Thread:
     looks_back = mention.meaning.kind in (Kind.AGO, Kind.PERIOD) and reported is not None
     if date is None or mention.is_background or looks_back:
         return replace(thread, last=last)
-    date = replace(_with_month(date, thread.last), words=mention.words, span=mention.span)
+    tells = _tells(mention, date, thread.last)
+    date = replace(_with_month(date, thread.last), words=mention.words, span=mention.span, tells=tells)
     last = replace(date, reported=reported, reports_year=reports_year, anchor=_anchor(mention, thread.last, date))
-    moved = replace(thread, last=last, last_sentence=mention.sentence)
+    lead = last if thread.lead == NO_FOCUS else thread.lead
+    moved = replace(thread, last=last, last_sentence=mention.sentence, lead=lead)
     if not _moves_story(thread.story, date, mention):
         return moved
     return replace(moved, story=replace(_with_month(date, thread.story), anchor=_anchor(mention, thread.story, date)))
@@ -97,6 +103,16 @@ def _anchor(mention: Mention, before: Focus, date: Focus) -> int | None:
     """Return the last year that was written out: carried years may not drift away from it."""
     is_stated = mention.meaning.year is not None or mention.meaning.kind is not Kind.CALENDAR
     return date.year if is_stated or before.anchor is None else before.anchor
+
+
+def _tells(mention: Mention, date: Focus, before: Focus) -> bool:
+    """Return whether a date tells where the story is: at the opening, in a plain clause with its month, or on from it.
+
+    "The dam, which was built in 1974, broke on 4 May" tells of neither year.
+    """
+    if mention.token <= OPENING or (before.tells and before.year == date.year):
+        return True
+    return date.month is not None and not mention.is_behind_comma
 
 
 def _moves_story(story: Focus, date: Focus, mention: Mention) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -47,7 +46,7 @@ class Desk:
     new_session: Callable[[], str]
 
 
-def create_app(record: Path, *, hosts: Iterable[str], desk: Desk | None = None) -> Starlette:
+def create_app(record: Path, *, hosts: Iterable[str], desk: Desk | None = None) -> Guard:
     """Return the server of a record for requests to `hosts`; without a desk it only shows the record."""
     server = _Server(record, desk)
     pages = [
@@ -56,11 +55,11 @@ def create_app(record: Path, *, hosts: Iterable[str], desk: Desk | None = None) 
         *(Route(room.path, server.room(room), name=room.name) for room in Room),
     ]
     deciding = [Route("/decide", server.decide, methods=["POST"])] if desk else []
-    return Starlette(
+    app = Starlette(
         routes=[*pages, *deciding],
-        middleware=[Middleware(Guard, hosts=hosts)],
         exception_handlers={HTTPException: _say_http, OnrecordError: _say, Exception: _say_failure},
     )
+    return Guard(app, hosts=hosts)  # outermost: even an answer that something went wrong has its headers
 
 
 class _Server:

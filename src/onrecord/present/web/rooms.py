@@ -63,11 +63,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
-    """A decision with its state: which decision took it back (0: none)."""
+    """A decision: what it is about, where that can be seen ("": nowhere), which decision took it back (0: none)."""
 
     decision: Decision
     words: str
     about: tuple[str, ...]
+    address: str
     undone_by: int
 
 
@@ -175,7 +176,7 @@ def _line(asked: _Asked) -> Response:
 
 def _statement(asked: _Asked) -> Response:
     if asked.id not in asked.book.statements:
-        raise HTTPException(404, _GONE.format("statement"))
+        return RedirectResponse(f"/statement/{_shown_as(asked)}", status_code=303)
     speaker, one = asked.book.statements[asked.id]
     return asked.page(
         "statement.html",
@@ -185,6 +186,16 @@ def _statement(asked: _Asked) -> Response:
         notes=Decisions(asked.record).notes(asked.id),
         state=state_of(asked.record, asked.id),
     )
+
+
+def _shown_as(asked: _Asked) -> str:
+    """Return the statement under which another one of the same words, or another version, is shown."""
+    rows = asked.record.query("SELECT value FROM slots WHERE claim = ? AND name = 'content' ORDER BY ordinal", asked.id)
+    words = " … ".join(" ".join(row["value"].split()) for row in rows).casefold()
+    for _, one in asked.book.statements.values():
+        if words and (one.text.casefold() == words or any(version.claim == asked.id for version in one.versions)):
+            return one.id
+    raise HTTPException(404, _GONE.format("statement"))
 
 
 def _actor(asked: _Asked) -> Response:
@@ -234,14 +245,26 @@ def _pieces(text: str, cited: Sequence[Span]) -> Iterable[Piece]:
 def _told(record: Record) -> Iterable[DecisionView]:
     decisions = record.decisions()
     gone = taken_back(decisions)
+    addresses = _addresses(record)
     for one in decisions:
         words = f"take back decision {one.value}" if one.act == UNDO else one.act
         yield DecisionView(
             decision=one,
             words=words,
             about=tuple(dict.fromkeys(words for _, words, _ in one.anchors)) if one.act != UNDO else (),
+            address=addresses.get(one.number, ""),
             undone_by=gone.get(one.number, 0),
         )
+
+
+def _addresses(record: Record) -> dict[int, str]:
+    """Return where a line or statement can be seen that each decision had an effect on, by its number."""
+    rows = record.query(
+        """SELECT d.number, 'line' AS page, e.id FROM decided d JOIN entries e ON e.id = d.about
+           UNION ALL SELECT d.number, 'statement', k.id FROM decided d JOIN claims k ON k.id = d.about
+             WHERE k.kind = 'statement' AND d.what <> 'hidden' ORDER BY d.number, page DESC, id DESC"""
+    )
+    return {row["number"]: f"/{row['page']}/{row['id']}" for row in rows}
 
 
 def _done(record: Record, request: Request) -> DecisionView | None:
@@ -255,7 +278,7 @@ def _lost(asked: _Asked) -> list[Any]:
 
 
 def _said_by(record: Record, claim: Claim) -> str:
-    sourced = Decisions(record).sourced(claim)
+    sourced = Decisions(record).decided(claim)
     return sourced.source or ("the article itself" if sourced.source_stated else "somebody, not stated who")
 
 

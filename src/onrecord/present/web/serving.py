@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -36,4 +37,7 @@ def serve(record: Path, *, host: str, port: int, desk: Desk | None, tell: Callab
     name = f"[{host}]" if ":" in host else host
     with listening:
         tell(f"http://{name}:{port}/")
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(
+            KeyboardInterrupt
+        ):  # Ctrl-C is how it ends: uvicorn finishes what it is answering, then passes it on
+            uvicorn.Server(config).run(sockets=[listening])

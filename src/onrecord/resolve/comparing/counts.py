@@ -33,6 +33,7 @@ _GIVEN_UP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ABOVE = re.compile(r"\b(?:exceed(?:s|ed|ing)?|topp(?:ed|ing)|pass(?:ed|es)|surpass(?:ed|es)|above)\s$", re.IGNORECASE)
 LEAST_OF_MOST = 0.6
 """Part of "up to 9,000" that a reader takes it to be at least: who says so means thousands, not hundreds."""
 
@@ -45,7 +46,8 @@ class Count:
 
     `value` in `unit` (person, item, percent, a currency); `low` and `high` bound it. `part` names the house or town
     that it is of, "" for the whole; `levels` are words such as "district". `words` is it as printed, `segment` the
-    part of its sentence that it stands in, `opening` what stands before that. `is_old`: it is given up ("not 800").
+    part of its sentence that it stands in, `opening` what stands before that.
+    `who` is the word for the people, "" for "people", "dead". `is_old`: it is given up ("not 800").
     """
 
     value: float
@@ -59,6 +61,7 @@ class Count:
     is_rough: bool = False
     segment: str = ""
     opening: str = ""
+    who: str = ""
     is_old: bool = False
     words: str = ""
     start: int = 0
@@ -110,6 +113,13 @@ def states() -> frozenset[str]:
     return frozenset(kind.name for kind in _kinds() if kind.is_state)
 
 
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """Return the counted words that say no more than that people are counted, or what befell them."""
+    known = (word for kind in _kinds() if kind.unit == "person" for word in kind.words)
+    return frozenset(term_of(word) for word in (*known, *sorted(word_set("scope", "people"))))
+
+
 def kinds_in(text: str, unit: str, noun: str = "") -> frozenset[str]:
     """Return what a text counts, of the kinds that go with a unit; counted things ("ships") say it by themselves."""
     inside, folded = set(words_in(text)), text.casefold()
@@ -134,7 +144,7 @@ def _fits(unit: str, wanted: str) -> bool:
 
 
 def find_counts(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Count, ...]:
-    """Return the numbers of `text[start:end]`; `marks` are its QUANTITY marks."""
+    """Return the numbers of `text[start:end]`; `marks` are the QUANTITY marks of the text."""
     return (*_marked(text, start, end, marks), *_denied(text[start:end], start))
 
 
@@ -143,7 +153,7 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
     before: frozenset[str] = frozenset()
     for mark in ordered:
         found = _VALUE.match(mark.value)
-        if found is None:
+        if found is None or not (start <= mark.start and mark.end <= end):
             continue
         unit, value = found["unit"], float(found["value"])
         segment = _segment(text, mark, ordered)
@@ -153,10 +163,11 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
             kinds = before or (kinds_in(text[start:end], unit) if end - start <= _SHORT else kinds)
         before = kinds
         printed = text[mark.start : mark.end]
+        is_above = found["sign"] in (">=", ">") or bool(_ABOVE.search(text[max(start, mark.start - 20) : mark.start]))
         yield Count(
             value=value,
             low=value if found["sign"] not in ("<=", "<") else LEAST_OF_MOST * value,
-            high=value if found["sign"] not in (">=", ">") else math.inf,
+            high=math.inf if is_above else value,
             unit=unit,
             kinds=kinds,
             noun=noun,
@@ -165,6 +176,7 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
             is_rough=bool(_ROUGH.match(printed)),
             segment=segment,
             opening=text[start : max(start, mark.start - len(segment))],
+            who=_who(printed, unit),
             is_old=bool(_GIVEN_UP.search(text[max(0, mark.start - 40) : mark.start])),
             words=" ".join(printed.split()),
             start=mark.start,
@@ -197,6 +209,13 @@ def _noun(text: str, mark: Mark, end: int) -> str:
     behind = words_in(text[mark.end : min(end, mark.end + 40)])
     word = printed[-1] if len(printed) > 1 or (printed and printed[-1] not in _NUMBER_WORDS) else ""
     return term_of(word or (behind[0] if behind else ""))
+
+
+def _who(printed: str, unit: str) -> str:
+    """Return the word by which a number calls its people: "soldiers" of "three soldiers"; "" for a plain one."""
+    behind = [word for word in words_in(printed) if not word[0].isdigit() and word not in _MODIFIERS | _NUMBER_WORDS]
+    noun = term_of(behind[-1]) if behind and unit == "person" else ""
+    return "" if noun in _plain_nouns() else noun
 
 
 def _counts_whole_things(unit: str, value: float, noun: str) -> bool:

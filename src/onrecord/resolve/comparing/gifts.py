@@ -38,7 +38,7 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
     if mine == theirs or {mine, theirs} <= _PROMISED:
         yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason="one gift, of one giver, at one stage")
     elif mine in _PROMISED and theirs in ("delivered", "ongoing", "withdrawn") and not other.claim.value("incremental"):
-        reason = f"{mine} first, {theirs} now"
+        reason = f"{mine} in the earlier account, {theirs} in the later one"
         yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=reason)
 
 

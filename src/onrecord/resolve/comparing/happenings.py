@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.comparing.telling import Telling, numbers_differ
+from onrecord.resolve.comparing.words import names_in
 from onrecord.resolve.sameness import EventGroup
 
 COMPARED = 8
@@ -24,14 +25,21 @@ def link_happenings(groups: Sequence[EventGroup], tellings: Mapping[str, Telling
         members.sort(key=lambda one: (str(one.told or ""), one.article, one.start, one.id))
         for at, one in enumerate(members):
             for other in members[at + 1 : at + 1 + COMPARED]:
-                reason = why.get(frozenset((one.id, other.id)), "they belong to one group of mentions")
+                reason = why.get(
+                    frozenset((one.id, other.id)), "both tell of one happening, as further accounts of it show"
+                )
                 yield from _compare(one, other, reason)
 
 
-def _numbers_differ(one: Telling, other: Telling) -> bool:
-    """Whether both give numbers of people or things, and no number is in both: what they are then, numbers tell."""
-    mine, theirs = ({count.value for count in telling.counts if count.kinds} for telling in (one, other))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+def _befall_others(one: Telling, other: Telling) -> bool:
+    """Whether each names who it befalls, and no name is in both: "Orla Vane was sworn in", "Ned Pask was sworn in"."""
+    mine, theirs = (names_in(f"a {telling.claim.value('target')}") for telling in (one, other))
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return False
+    initials = ["".join(word[0] for word in telling.claim.value("target").split()) for telling in (one, other)]
+    return not any(
+        short.casefold() in (name for name in names) for short, names in zip(initials, (theirs, mine), strict=True)
+    )
 
 
 def _is_account(telling: Telling) -> bool:
@@ -45,7 +53,7 @@ def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
     """Yield the link between two accounts of one happening; `one` was told first, or on the same day."""
     if one.is_apart_in_time(other) or one.is_elsewhen != other.is_elsewhen:
         return
-    if _numbers_differ(one, other):
+    if numbers_differ(one, other) or _befall_others(one, other):
         return
     if one.claim.kind is ClaimKind.EVENT and one.is_denied != other.is_denied:
         yield from _denied(one, other, reason)
@@ -54,8 +62,9 @@ def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
     if planned == other_planned:
         yield find(LinkKind.SAME_EVENT, one, other, slot="happened", reason=reason)
     elif planned and one.is_before(other):
-        why = f"planned first, then done: {reason}"
-        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why)
+        why = f"planned in the earlier account, carried out in the later one: {reason}"
+        stages = ("carried out", "planned")
+        yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
 
 
 def _denied(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
@@ -66,7 +75,9 @@ def _denied(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
             why = f"the same side says otherwise now: {reason}"
             yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
         return
-    yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=f"affirmed and denied: {reason}")
+    yield find(
+        LinkKind.CONFLICTS, one, other, slot="happened", reason=f"one affirms it and the other denies it: {reason}"
+    )
 
 
 def _is_planned(telling: Telling) -> bool:

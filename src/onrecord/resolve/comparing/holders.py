@@ -99,6 +99,12 @@ def _place(telling: Telling, usual: str) -> str:
     return usual if is_town else ""
 
 
+def _printed(telling: Telling) -> str:
+    """Return the place of a claim as printed, without its article; "" where it names none."""
+    place = telling.claim.value("place") or telling.claim.value("target")
+    return re.sub(r"^(?:[Tt]he|[Aa]n?)\ ", "", " ".join(place.split())) if _named(place) else ""
+
+
 def _named(place: str) -> str:
     """Return a place by its name in lower case, with the word for its level where it is a district or region."""
     runs = re.findall(r"[A-ZÀ-Ž][\w’'-]+(?:\ [A-ZÀ-Ž][\w’'-]+)*", place)
@@ -114,19 +120,20 @@ def _compare(one: Telling, other: Telling, place: str) -> Iterator[Finding]:
     values = (_holder_words(one), _holder_words(other))
     if mine is None or theirs is None:
         return
+    place = _printed(one) or _printed(other) or place
     if _agree(mine, theirs):
         if "takes" in (_change(one), _change(other)) and _is_long_between(one, other):
             return  # whoever takes a place did not hold it just before
-        reason = f"both have {place} in the same hands"
+        reason = f"both say of {place}: {values[0]}"
         yield find(LinkKind.AGREES, one, other, slot="holder", reason=reason, values=values)
     elif _exclude(mine, theirs):
         if _is_later(one, other) and _change(other) in ("takes", "leaves") and not other.is_denied:
-            reason = f"{place} changed hands after the earlier account"
+            reason = f"{place} changed hands after the earlier account: {values[0]} then, {values[1]} now"
             yield find(
                 LinkKind.UPDATES, other, one, slot="holder", how=Update.CHANGED, reason=reason, values=values[::-1]
             )
         elif one.told == other.told and not one.is_side_of(other):
-            reason = f"they have {place} in different hands at one time"
+            reason = f"of {place} at one time, one account says {values[0]}, the other {values[1]}"
             yield find(LinkKind.CONFLICTS, one, other, slot="holder", reason=reason, values=values)
 
 

@@ -13,8 +13,26 @@ from onrecord.lexicon import load
 from onrecord.lexicon.weights import background
 from onrecord.model import ClaimKind, Factuality, LinkKind, Polarity, Update
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, heavier_share, own_share, own_weight, share_of
-from onrecord.resolve.comparing.words import opposites_in, print_stems, stem_of_name, weigh_stems, word_set, words_in
+from onrecord.resolve.comparing.telling import (
+    Telling,
+    core_stems,
+    heavier_share,
+    numbers_differ,
+    own_share,
+    own_weight,
+    predicate_stems,
+    share_of,
+    subject_stems,
+)
+from onrecord.resolve.comparing.words import (
+    opposites_in,
+    places_in,
+    print_stems,
+    stem_of_name,
+    weigh_stems,
+    word_set,
+    words_in,
+)
 
 KEYS = 6
 """Heaviest stems of a claim that it is looked up by."""
@@ -75,16 +93,43 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
         deed = own - {stem_of_name(word) for word in _doers(one)}
         is_fixed = bool(deed) and (_is_same_day(one, other) or _is_by_same_doer(one, other))
         is_near = share >= FULFIL and own_weight(one, other) >= TELLING and other.claim.kind is not ClaimKind.STATEMENT
-        if (is_fixed or (len(own) >= WORDS and is_near)) and _fits(one, other):
-            why = f"planned first, then told as done ({_shown(one, shared)})"
-            stages = ("done", "ordered" if one.claim.value("type") == "order" else "planned")
+        if (is_fixed or (len(own) >= WORDS and is_near)) and _is_deed_of(one, other, own) and _fits(one, other):
+            stages = ("carried out", "ordered" if one.claim.value("type") == "order" else "planned")
+            why = f"{stages[1]} in the earlier account, carried out in the later one; both name {_shown(one, shared)}"
             yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
     elif _is_end_of(other, one, own):
-        why = f"what went on then is over ({_shown(one, shared)})"
+        why = f"it went on in the earlier account and is over in the later one; both name {_shown(one, shared)}"
         stages = ("over", "going on")
         yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
     elif not one.is_apart_in_time(other) and _is_open(one) == _is_open(other):
         yield from _of_one_time(one, other)
+    elif _date_otherwise(one, other, share):
+        days = (f"{one.earliest:%-d %B}", f"{other.earliest:%-d %B}")
+        why = f"one dates it {days[0]}, the other {days[1]}; both name {_shown(one, shared)}"
+        yield find(LinkKind.CONFLICTS, one, other, slot="date", reason=why, values=days)
+
+
+def _date_otherwise(one: Telling, other: Telling, share: float) -> bool:
+    """Whether two origins give nearly the same words for one deed, told in one round, each with another day."""
+    are_days = all(part.is_dated and part.earliest and part.earliest == part.latest for part in (one, other))
+    are_deeds = all(
+        part.claim.kind is ClaimKind.EVENT and not _denies(part) and not _is_open(part) for part in (one, other)
+    )
+    if not (are_days and are_deeds and one.origin and other.origin) or one.is_side_of(other):
+        return False
+    if one.earliest is None or other.earliest is None or abs((one.earliest - other.earliest).days) > ROUND:
+        return False
+    return (
+        _is_one_round(one, other)
+        and min(share, heavier_share(one, other)) >= SAME_DEED
+        and min(len(one.stems), len(other.stems)) > WORDS - 1
+        and not predicate_stems(one).isdisjoint(predicate_stems(other))
+        and not _are_elsewhere(one, other)
+    )
+
+
+SAME_DEED = 0.75
+"""Part of either claim's weight that both must have for another day to be another day of the same deed."""
 
 
 def _shown(one: Telling, shared: set[str]) -> str:
@@ -105,6 +150,7 @@ def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
     is_telling = own_weight(one, other) >= TELLING and heavier_share(one, other) >= BALANCED
     if _is_denial(one, other):
         is_of_one = (len(own) >= WORDS and not _are_elsewhere(one, other)) or bool(_doers(one) & _doers(other))
+        is_of_one = is_of_one and all(_is_in_reach(part, own) for part in (one, other) if _denies(part))
         if is_of_one and (is_telling or len(own) < WORDS) and max(share, own_share(one, other)) >= DENY:
             yield from _denied(one, other, _shown(one, shared))
     elif _share_rare_deed(one, other):
@@ -113,14 +159,14 @@ def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
             one,
             other,
             slot="happened",
-            reason=f"the same rare word for it ({_shown(one, shared)})",
+            reason=f"both tell it by the same rare word; both name {_shown(one, shared)}",
         )
     elif is_telling and (
         (len(own) >= WORDS or _is_same_day(one, other))
         and _say_the_same(one, other, share)
         and one.article != other.article
     ):
-        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it ({_shown(one, shared)})")
+        yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it; both name {_shown(one, shared)}")
 
 
 def _doers_fit(one: Telling, other: Telling) -> bool:
@@ -143,7 +189,10 @@ def _is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
 def _ending() -> re.Pattern[str]:
     table = load("slots_en")["ending"]
     words = "|".join((*table["words"].split(), *table["phrases"]))
-    return re.compile(rf"\b(?:was|were|is|are|been|being)\ (?:\w+\ )?(?:{words})\b|\bcame?\ to\ an\ end\b|\bended\b")
+    passive = rf"\b(?:was|were|is|are|been|being)\ (?:\w+\ )?(?:{words})\b"
+    # who "ended their campaign" is not over: the verb speaks of its subject only where nothing follows that it ends
+    active = r"\bended\b(?=$|[.,;”\"]|\ (?:at|on|in|after|before|when|with|early|late)\b)"
+    return re.compile(rf"{passive}|\bcame?\ to\ an\ end\b|{active}")
 
 
 RECENT = 31
@@ -167,14 +216,11 @@ def _share_rare_deed(one: Telling, other: Telling) -> bool:
 
 def _say_the_same(one: Telling, other: Telling, share: float) -> bool:
     own = own_share(one, other)
-    if _tell_other_deeds(one, other):
+    if _tell_other_deeds(one, other) or _have_other_subjects(one, other):
         return False
-    if (
-        min(len(one.stems), len(other.stems)) >= WORDS
-        and _is_same_day(one, other)
-        and not _are_elsewhere(one, other)
-        and _doers_fit(one, other)
-    ):
+    if _are_elsewhere(one, other) or not _doers_fit(one, other):
+        return False
+    if min(len(one.stems), len(other.stems)) >= WORDS and _is_same_day(one, other):
         return own >= DENY
     return (share >= AGREE and own >= DENY) or (own >= AGREE and _is_one_round(one, other))
 
@@ -189,8 +235,18 @@ def _tell_other_deeds(one: Telling, other: Telling) -> bool:
     return len(stems) == 2 and stems[0].isdisjoint(stems[1])
 
 
+def _have_other_subjects(one: Telling, other: Telling) -> bool:
+    """Whether two events of one verb have subjects without a word in common: "a bird strike", "an engine failure"."""
+    mine, theirs = subject_stems(one), subject_stems(other)
+    is_one_verb = not predicate_stems(one).isdisjoint(predicate_stems(other))
+    return is_one_verb and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def _are_elsewhere(one: Telling, other: Telling) -> bool:
-    """Whether both name somebody or some place, and nobody in common."""
+    """Whether both name somebody or some place, and nobody in common; or both a place, and not one that is shared."""
+    places = places_in(one.text), places_in(other.text)
+    if all(places) and places[0].isdisjoint(places[1]):
+        return True
     return bool(one.names and other.names) and one.names.isdisjoint(other.names)
 
 
@@ -206,6 +262,14 @@ def _is_by_same_doer(plan: Telling, done: Telling) -> bool:
     """Whether the deed names the doer of the plan, and no other."""
     doers, others = _doers(plan), _doers(done)
     return bool(doers) and (bool(doers & others) or (not others and bool(doers & set(words_in(done.text)[:SUBJECT]))))
+
+
+def _is_deed_of(plan: Telling, done: Telling, own: set[str]) -> bool:
+    """Whether what a plan and a deed share is who or what acts, is acted on or is done in both of them.
+
+    A plan to pay for a delay in delivery is no plan to deliver, and a rally for a bill is not the bill.
+    """
+    return not any(core and own.isdisjoint(core) for core in (core_stems(plan), core_stems(done)))
 
 
 SUBJECT = 3
@@ -231,9 +295,10 @@ _SELF = frozenset({"i", "we", "our", "my", "us", "me"})
 
 def _denied(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
     if not one.is_side_of(other):
-        yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=f"affirmed and denied ({words})")
+        why = f"one affirms it and the other denies it; both name {words}"
+        yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=why)
     elif one.is_before(other):
-        why = f"the same side says otherwise now ({words})"
+        why = f"the same side says otherwise now; both name {words}"
         yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
 
 
@@ -242,6 +307,23 @@ def _is_denial(one: Telling, other: Telling) -> bool:
     mine, theirs = opposites_in(one.text), opposites_in(other.text)
     are_opposite = any(mine[name] != theirs[name] for name in set(mine) & set(theirs))
     return (_denies(one) != _denies(other)) != are_opposite
+
+
+def _is_in_reach(telling: Telling, own: set[str]) -> bool:
+    """Whether what a denial denies is among shared stems: the verb of an event, else what stands right behind "not"."""
+    if opposites_in(telling.text):
+        return True
+    if verbs := predicate_stems(telling):
+        return not verbs.isdisjoint(own)
+    found = _NEGATED.search(telling.text)
+    if not found:
+        return True
+    behind = weigh_stems(" ".join(telling.text[found.end() :].split()[:DENIED]))
+    return not own.isdisjoint(behind)
+
+
+DENIED = 6
+"""Words behind "not" that it is taken to deny."""
 
 
 def _denies(telling: Telling) -> bool:
@@ -263,7 +345,7 @@ def _is_plan(telling: Telling) -> bool:
     is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
     if is_foreseen:
         return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
-    if _denies(telling) or _NOT_TO_COME.search(telling.text):
+    if _denies(telling) or _NOT_TO_COME.search(telling.text) or _NO_PLAN.search(telling.text):
         return False
     if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
         return True
@@ -282,6 +364,7 @@ def _is_open(telling: Telling) -> bool:
 
 
 _NOT_TO_COME = re.compile(r"\b(?:will|would|to)\ not\b|\bnot\ to\b|\bwo?n['’]t\b|\bwill\ never\b", re.IGNORECASE)
+_NO_PLAN = re.compile(r"\b(?:no|not|never|without|any)\ (?:\w+\ ){0,2}(?:plans?|intention)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
 
 
@@ -301,5 +384,4 @@ def _doers(telling: Telling) -> frozenset[str]:
 
 
 def _numbers_differ(one: Telling, other: Telling) -> bool:
-    mine, theirs = ({count.value for count in telling.counts if count.kinds} for telling in (one, other))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return numbers_differ(one, other)

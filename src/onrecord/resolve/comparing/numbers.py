@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.counts import Count, states
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
-from onrecord.resolve.comparing.words import has_moved, is_prospect, places_in, stem_of_name
+from onrecord.resolve.comparing.words import has_moved, is_prospect, places_in, stem_of_name, word_set, words_in
 from onrecord.resolve.vectors import dot
 
 REACH = 24
@@ -23,6 +24,9 @@ SOON = 14
 
 ALIKE = 0.25
 """Likeness of two claims that count the same word but in no known way."""
+
+MUCH_ALIKE = 0.35
+"""The same for two sums or shares of which one alone is of a known kind."""
 
 NEARBY = 3
 """Days between an account with a date and one without, up to which they may be of one time."""
@@ -86,6 +90,8 @@ def _keys(count: Count) -> Iterator[tuple[str, str]]:
     unit = "money" if count.is_money else "percent" if count.unit in ("percent", "fraction") else "things"
     for kind in sorted(count.kinds):
         yield unit, kind
+    if unit != "things":
+        yield unit, "open"
     if count.noun and unit == "things":
         yield unit, f"noun {count.noun}"
 
@@ -99,14 +105,27 @@ def compare_numbers(one: Counted, other: Counted) -> Iterator[Finding]:
         if _is_own_revision(one, other):
             yield from _differing(one, other)
             return
-        is_one_day = one.telling.told == other.telling.told and one.telling.is_side_of(other.telling)
-        if one.count.value != other.count.value and not is_one_day:
+        if _is_clear_part(one, other):
             yield _linked(LinkKind.QUALIFIES, one, other, "they are counts of different scope")
         return
     if _is_same(one.count, other.count):
         yield _linked(LinkKind.AGREES, one, other, "the same number")
         return
     yield from _differing(one, other)
+
+
+def _is_clear_part(one: Counted, other: Counted) -> bool:
+    """Whether two counts of different scope are worth telling a reader: they differ, and neither is an open bound.
+
+    What one side gives on one day side by side, or one sentence, is no difference.
+    """
+    mine, theirs = one.telling, other.telling
+    if mine.told == theirs.told and mine.is_side_of(theirs):
+        return False
+    if mine.article == theirs.article and mine.sentence == theirs.sentence:
+        return False
+    is_open = math.inf in (one.count.high, other.count.high) and one.count.kinds != other.count.kinds
+    return one.count.value != other.count.value and not is_open
 
 
 def _is_own_revision(one: Counted, other: Counted) -> bool:
@@ -120,8 +139,10 @@ def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
     first, later = (other, one) if other.telling.is_before(one.telling) else (one, other)
     moved = has_moved(later.telling.sentence)
     is_later = first.telling.is_before(later.telling)
+    is_known = not first.count.kinds.isdisjoint(later.count.kinds) or not (first.count.kinds or later.count.kinds)
+    is_ratio = first.count.unit in _RATIOS and not (first.count.kinds and later.count.kinds)
     if first.telling.is_side_of(later.telling):
-        if is_later:
+        if is_later and is_known and not is_ratio:
             yield _updated(first, later, moved)
         return
     is_price = bool(later.count.kinds & PRICES) and bool(first.telling.names & first.telling.home)
@@ -134,7 +155,7 @@ def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
                 LinkKind.CONFLICTS, first, later, "the numbers cannot both hold, and neither side is the other"
             )
         return
-    if is_later and moved and not later.telling.origin:
+    if is_later and moved and not later.telling.origin and is_known and not is_ratio:
         yield _updated(first, later, moved)
 
 
@@ -161,6 +182,8 @@ def _scope(one: Counted, other: Counted) -> str:
     """Return "same", "other" for a different scope of one thing, or "" for different things."""
     if _is_denied(one) != _is_denied(other) or _is_prospect(one) != _is_prospect(other):
         return ""
+    if _is_asked(one) != _is_asked(other):
+        return ""
     if not _are_of_one_news(one.telling, other.telling) or not _is_one_time(one, other):
         return ""
     if not _fit_units(one.count, other.count):
@@ -169,9 +192,10 @@ def _scope(one: Counted, other: Counted) -> str:
     if not kinds:
         return ""
     places = _compare_places(one, other)
-    if not places:
+    people = "same" if places == "other" else _compare_people(one, other)
+    if not places or not people:
         return ""
-    return "other" if "other" in (kinds, places) else "same"
+    return "other" if "other" in (kinds, places, people) else "same"
 
 
 def _are_of_one_news(mine: Telling, theirs: Telling) -> bool:
@@ -184,6 +208,12 @@ def _are_of_one_news(mine: Telling, theirs: Telling) -> bool:
 def _is_denied(one: Counted) -> bool:
     """Whether a number is denied; that nobody was hurt affirms a count of none."""
     return one.telling.is_denied and one.count.value > 0
+
+
+def _is_asked(one: Counted) -> bool:
+    """Whether somebody asks for a number: what is demanded is no other account of what is given."""
+    is_claim = one.telling.claim.value("class") in ("demands", "asks")
+    return is_claim or not word_set("scope", "asked").isdisjoint(words_in(one.count.segment))
 
 
 def _is_prospect(one: Counted) -> bool:
@@ -233,9 +263,36 @@ def _compare_kinds(one: Counted, other: Counted) -> str:
         if mine == theirs:
             return "same"
         return "other" if mine & theirs else ""
-    if one.count.noun and one.count.noun == other.count.noun and not (mine or theirs):
+    is_one_noun = bool(one.count.noun) and one.count.noun == other.count.noun
+    if is_one_noun and (mine or theirs) and one.count.unit in (*_RATIOS, other.count.unit) and not one.count.who:
+        is_ratio = one.count.is_money or one.count.unit in _RATIOS
+        return "same" if is_ratio and dot(one.telling.terms, other.telling.terms) >= MUCH_ALIKE else ""
+    if is_one_noun and not (mine or theirs):
         return "same" if dot(one.telling.terms, other.telling.terms) >= ALIKE else ""
     return ""
+
+
+def _compare_people(one: Counted, other: Counted) -> str:
+    """Return how two counts of people compare by who they are: three soldiers may be some of 39 dead, never all.
+
+    Soldiers and pupils are other people, unless the number is one: then they may be named by another word.
+    """
+    if not (one.count.kinds & other.count.kinds) <= _SUFFERED or one.count.value == other.count.value:
+        return "same"
+    mine, theirs = one.count.who, other.count.who
+    if mine == theirs:
+        return "same"
+    if mine and theirs:
+        return ""
+    named, whole = (one, other) if mine else (other, one)
+    is_news = mine != theirs and one.telling.told != other.telling.told and one.telling.is_side_of(other.telling)
+    if named.count.value > whole.count.value or is_news:
+        return "same"
+    return "" if one.telling.article == other.telling.article else "other"
+
+
+_SUFFERED = frozenset({"dead", "injured", "missing", "arrested", "charged", "freed", "captive", "rescued", "hospital"})
+"""Kinds of which a count of some (soldiers, pupils) is part of a count of all."""
 
 
 def _compare_places(one: Counted, other: Counted) -> str:

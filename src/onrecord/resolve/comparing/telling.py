@@ -172,7 +172,6 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
     if claim.kind is ClaimKind.STATEMENT and (day := _day_in(beside.times.get(article.id, ()), start, end)):
         when, is_dated = When(earliest=day, latest=day), True
     published = article.published
-    marks = [mark for mark in beside.quantities.get(article.id, ()) if start <= mark.start and mark.end <= end]
     return Telling(
         id=claim.id,
         claim=claim,
@@ -190,7 +189,7 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
         sides=beside.sides.get(claim.id, frozenset()),
         origin=beside.origins.get(claim.id, ""),
         party=beside.parties.get(claim.id, frozenset()),
-        counts=find_counts(article.text, start, end, marks),
+        counts=find_counts(article.text, start, end, beside.quantities.get(article.id, ())),
         names=words.name_stems(text, setting.names),
         home=setting.home,
         stems=words.weigh_stems(text),
@@ -306,6 +305,52 @@ def _part(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     common = math.fsum(min(mine[stem], theirs[stem]) for stem in sorted(set(mine) & set(theirs)))
     lighter = min(math.fsum(part[stem] for stem in sorted(part)) for part in (mine, theirs))
     return common / lighter if lighter else 0.0
+
+
+def predicate_stems(telling: Telling) -> frozenset[str]:
+    """Return the stems of the verb or noun that an event is told by; none of any other claim."""
+    if telling.claim.kind is not ClaimKind.EVENT:
+        return frozenset()
+    return frozenset(words.weigh_stems(telling.claim.value("predicate")))
+
+
+def subject_stems(telling: Telling) -> frozenset[str]:
+    """Return the stems of what stands before the predicate of an event; none where nothing does."""
+    if telling.claim.kind is not ClaimKind.EVENT:
+        return frozenset()
+    predicate = telling.claim.value("predicate")
+    at = telling.text.find(predicate) if predicate else -1
+    return frozenset(words.weigh_stems(telling.text[:at])) if at > 0 else frozenset()
+
+
+def core_stems(telling: Telling) -> frozenset[str]:
+    """Return the stems of what an event or a gift is, who does it and to what; none of a statement.
+
+    Not every subject and object is a slot: the words before the predicate count, and a few behind it.
+    """
+    if telling.claim.kind is ClaimKind.STATEMENT:
+        return frozenset()
+    predicate = telling.claim.value("predicate")
+    at = telling.text.find(predicate) if predicate else -1
+    cut = at + len(predicate)
+    near = " ".join((telling.text[:cut], *telling.text[cut:].split()[:_BEHIND])) if at >= 0 else telling.text
+    slots = " ".join(slot.value for slot in telling.claim.slots if slot.name in _CORE)
+    return frozenset(words.weigh_stems(f"{near} {slots}"))
+
+
+_CORE = frozenset({"agent", "target", "giver", "item"})
+_BEHIND = 5
+"""Words behind a predicate among which its object stands."""
+
+
+def numbers_differ(one: Telling, other: Telling) -> bool:
+    """Whether both give numbers of known things, or of one thing by its word, and no number is in both."""
+    mine, theirs = ({count.value for count in telling.counts if count.kinds} for telling in (one, other))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    by_noun = [{(count.noun, count.value) for count in telling.counts if count.noun} for telling in (one, other)]
+    shared = {noun for noun, _ in by_noun[0]} & {noun for noun, _ in by_noun[1]}
+    return bool(shared) and by_noun[0].isdisjoint(by_noun[1])
 
 
 def stem_key(text: str) -> str:
