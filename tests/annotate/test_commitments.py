@@ -121,9 +121,8 @@ def test_whose_the_thing_is_that_arrives_gives_it() -> None:
     assert slots(commitments("Orvia's promised generators have arrived.")[0])[0] == "Orvia"
 
 
-def test_a_verb_without_a_frame_moves_money_to_somebody() -> None:
-    found = commitments("The ministry steered 3 million crowns to the flooded towns.")
-    assert slots(found[0]) == ["ministry", "flooded towns", "3 million crowns", "delivered"]
+def test_a_verb_without_a_frame_tells_of_no_gift() -> None:
+    assert commitments("The ministry steered 3 million crowns to the flooded towns.") == []
 
 
 def test_further_is_incremental() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.lexicon import load
 from onrecord.model import Article, Cite, Claim, ClaimKind, Slot
-from onrecord.record.bodies import is_vague, keys_of, meet
+from onrecord.record.bodies import is_vague, keys_of, meet, place_keys
 from onrecord.record.origins import Origin, Sources, find_origins
 from onrecord.text import OffsetMap, Span
 
@@ -138,3 +138,23 @@ def test_examples_of_the_lexicon_hold() -> None:
         pattern = re.compile(row["pattern"], re.VERBOSE)
         assert all(pattern.search(example) for example in row["examples"])
         assert not any(pattern.search(never) for never in row["never"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("the Keshi army", "Talia's defence ministry", False),
+        ("Talian police", "Keshi police", False),
+        ("Talia's army", "the Talian defence ministry", True),
+        ("the army of Talia", "Talian troops", True),
+    ],
+)
+def test_bodies_of_two_lands_are_two_sides(one: str, other: str, *, are_one: bool) -> None:
+    bodies = [{key for key in keys_of(words) if key.startswith(("army", "police"))} for words in (one, other)]
+    assert meet(*bodies) == are_one
+
+
+def test_body_without_a_land_is_that_of_the_one_its_article_means() -> None:
+    keys = keys_of("the army")
+    assert meet(place_keys(keys, keys_of("the Talian army")), keys_of("the Talian army"))
+    assert not meet(place_keys(keys, keys_of("the Talian army") | keys_of("the Keshi army")), keys_of("the Keshi army"))

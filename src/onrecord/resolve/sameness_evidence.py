@@ -39,10 +39,11 @@ class EventMention:
     """One mention of a happening: a verb or noun with what its clause says.
 
     `lemma` is the dictionary form, with "_" for a phrase ("gun_down"). Actors, targets and details (what else its
-    clause holds) are ids where they are known, else words in lower case; never pronouns. `numbers` are those of its
-    clause. Each of `places` is a place id and the ids of all that it lies in, the narrowest first. `earliest` and
-    `latest` bound when it happened, `told` is when the article was published, None where that is open. `words` is the
-    context (`context_of`) that the sentence makes without the mention itself, `setting` that of the whole article.
+    clause holds) are ids where they are known, else words in lower case; never pronouns. `named` are the names among
+    the targets, `numbers` those of its clause. Each of `places` is a place id and the ids of all that it lies in, the
+    narrowest first. `earliest` and `latest` bound when it happened, `told` is when the article was published, None
+    where that is open. `words` is the context (`context_of`) that the sentence makes without the mention itself,
+    `setting` that of the whole article.
     """
 
     id: str
@@ -53,6 +54,7 @@ class EventMention:
     is_noun: bool
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     details: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     places: tuple[tuple[str, ...], ...] = ()
@@ -105,6 +107,7 @@ def _of_words(one: EventMention, other: EventMention) -> Iterator[str]:
 def _of_participants(one: EventMention, other: EventMention) -> Iterator[str]:
     yield from _compared(one.actors, other.actors, shared="actor shared", differ="actors differ")
     yield from _compared(one.targets, other.targets, shared="target shared", differ="targets differ")
+    yield from _compared(one.named, other.named, shared="", differ="other names")
     yield from _compared(one.details, other.details, shared="detail shared", differ="details differ")
     yield from _compared(one.numbers, other.numbers, shared="", differ="numbers differ")
     if one.actors & other.targets or one.targets & other.actors:

@@ -16,6 +16,7 @@ from onrecord.record.extracts import Named
 from onrecord.record.origins import Origin, Sources, find_origins, find_parties
 from onrecord.record.timeline import Together
 from onrecord.resolve.comparing import Beside, Finding, Telling, compare_claims, read_tellings
+from onrecord.resolve.comparing.words import names_in
 from onrecord.resolve.credits import find_credits
 from onrecord.resolve.sameness import group_events
 from onrecord.resolve.sameness_evidence import EventMention
@@ -199,6 +200,7 @@ def _mention(telling: Telling, setting: Vector) -> EventMention:
         is_noun=is_noun,
         actors=actors,
         targets=targets,
+        named=names_in(f"of {claim.value('target')}"),
         details=frozenset(term for term in terms if not term[0].isdigit()) - actors - targets - {lemma},
         numbers=frozenset(f"{count.value:g}" for count in telling.counts),
         places=tuple((name,) for name in sorted(_heads(claim, "place"))),

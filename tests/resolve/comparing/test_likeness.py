@@ -90,3 +90,51 @@ def test_order_of_the_claims_changes_nothing() -> None:
     tellings = stage.tellings()
     turned = stage.tellings(reversed(stage.claims))
     assert list(link_alike(tellings)) == list(link_alike(turned))
+
+
+def test_what_is_said_beside_a_plan_does_not_fulfil_it() -> None:
+    stage = Stage()
+    stage.told("The council will build a bridge", factuality=Factuality.PLANNED, predicate="build", agent="The council")
+    stage.told(
+        "Crowds gathered outside the town hall of Hesk with banners for a bridge",
+        told="2031-03-09",
+        predicate="gathered",
+        agent="Crowds",
+    )
+    assert relations(stage) == []
+
+
+def test_denial_of_something_else_in_the_same_words_is_no_conflict() -> None:
+    stage = Stage()
+    stage.told(
+        "the sentence of the harbour master was not touched by the sentence in a ferry trial",
+        side="court",
+        polarity=Polarity.DENIED,
+        predicate="touched",
+    )
+    stage.told("a judge gave the harbour master a sentence in a ferry trial", side="paper", predicate="gave")
+    assert relations(stage) == []
+
+
+def test_who_ends_a_campaign_is_not_over() -> None:
+    stage = Stage()
+    stage.told("Senator Orla Vane came fourth in the harbour vote")
+    stage.told("Senator Orla Vane of the harbour ended her campaign", told="2031-03-09")
+    assert relations(stage) == []
+
+
+def test_one_deed_on_two_days_is_a_conflict_of_dates() -> None:
+    stage = Stage()
+    deed = "the hostages were brought to the mountains"
+    stage.told(f"{deed} on Sunday", side="army", when=on("2031-03-02"), predicate="brought")
+    stage.told(f"{deed} on Monday", side="residents", when=on("2031-03-03"), predicate="brought")
+    (found,) = link_alike(stage.tellings())
+    assert (found.link.kind.value, found.link.slot) == ("conflicts", "date")
+    assert {found.value_a, found.value_b} == {"2 March", "3 March"}
+
+
+def test_one_verb_with_other_subjects_agrees_on_nothing() -> None:
+    stage = Stage()
+    stage.told("a bird strike brought down the cargo plane", side="airline", predicate="brought down")
+    stage.told("an engine failure brought down the cargo plane", side="union", predicate="brought down")
+    assert relations(stage) == []

@@ -125,3 +125,38 @@ def test_number_that_is_given_up_is_no_account_of_its_own() -> None:
     stage.told("1,100 people took part, and not 1,400", side="council", told="2031-03-06")
     stage.told("about 1,400 people took part", side="council")
     assert relations(stage) == [("updates", "revised", "number")]
+
+
+def test_some_of_the_dead_are_not_all_of_them() -> None:
+    stage = Stage()
+    stage.told("3 soldiers were killed", side="army")
+    stage.told("9 people were killed", side="mayor")
+    assert [kind for kind, _, _ in relations(stage)] == ["qualifies"]
+
+
+def test_count_of_others_is_of_something_else() -> None:
+    stage = Stage()
+    stage.told("3 soldiers were killed", side="army")
+    stage.told("9 pupils were killed", side="mayor")
+    assert relations(stage) == []
+
+
+def test_number_that_is_exceeded_leaves_room_above() -> None:
+    stage = Stage()
+    stage.told("deaths exceeded 100 people", side="mayor")
+    stage.told("190 people were killed", side="army")
+    assert "conflicts" not in [kind for kind, _, _ in relations(stage)]
+
+
+def test_demand_is_no_account_of_what_was_paid() -> None:
+    stage = Stage()
+    stage.told("They demanded a ransom of 300 euros", side="police")
+    stage.told("A ransom of 200 euros was paid", side="mayor")
+    assert relations(stage) == []
+
+
+def test_share_of_another_day_never_retires_the_earlier() -> None:
+    stage = Stage()
+    stage.told("The index rose by 3 percent", side="exchange")
+    stage.told("The index rose by 5 percent", side="exchange", told="2031-03-06")
+    assert relations(stage) == []

@@ -107,7 +107,7 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
 
 
 def _unlisted(tree: Tree, verb: int) -> Iterator[Finding]:
-    """Yield what a verb without a frame moves to somebody: "steered 3 million crowns to the flooded towns"."""
+    """Yield what a verb without a frame does that is said to cost nothing: "laid on a free shuttle"."""
     clause = clause_at(tree, verb)
     is_free = any(is_called_free(tree, token) for token in clause.patients)
     if verb_frames(_keys(tree, verb)) or (lists_word("unlisted", "others", base_of(tree, verb)) and not is_free):
@@ -118,12 +118,6 @@ def _unlisted(tree: Tree, verb: int) -> Iterator[Finding]:
     if items:
         frame = Frame(stage="delivered", gift=True, needs_giver=True, institutions=True)
         yield Finding(head=verb, clause=clause, frame=frame, givers=clause.agents, items=items)
-        return
-    items = tuple(token for token in clause.patients if is_thing(tree, token) and is_sum_of(tree, token))
-    recipients = clause.recipients or clause.governed_by("to", "into", "towards", "among")
-    if items and clause.agents and recipients:
-        frame = Frame(stage="delivered", gift=True, needs_recipient=True, needs_giver=True, institutions=True)
-        yield Finding(head=verb, clause=clause, frame=frame, givers=clause.agents, recipients=recipients, items=items)
 
 
 def _by(tree: Tree, clause: Clause, frame: Frame) -> tuple[int, ...]:

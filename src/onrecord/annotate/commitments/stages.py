@@ -45,7 +45,9 @@ def _present_stage(tree: Tree, finding: Finding, head: int) -> str:
         return "allocated"
     if finding.frame.stage != "delivered" or not _is_now(tree, head):
         return ""
-    return "delivered" if base_of(tree, head) in _AT_ONCE else "ongoing"
+    if base_of(tree, head) == "be":  # "are on loan from Orvia"
+        return "ongoing"
+    return "delivered" if base_of(tree, head) in _AT_ONCE else ""
 
 
 def _is_now(tree: Tree, head: int) -> bool:

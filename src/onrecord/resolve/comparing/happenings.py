@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, numbers_differ
-from onrecord.resolve.comparing.words import names_in
+from onrecord.resolve.comparing.telling import Telling, numbers_differ, object_stems, predicate_stems
+from onrecord.resolve.comparing.words import names_in, weigh_stems
 from onrecord.resolve.sameness import EventGroup
 
 COMPARED = 8
@@ -29,6 +29,16 @@ def link_happenings(groups: Sequence[EventGroup], tellings: Mapping[str, Telling
                     frozenset((one.id, other.id)), "both tell of one happening, as further accounts of it show"
                 )
                 yield from _compare(one, other, reason)
+
+
+def _are_other_deeds(one: Telling, other: Telling) -> bool:
+    """Whether a verb of no kind of happening has other objects: who "secured a plurality" did not "secure 39 seats"."""
+    verbs = predicate_stems(one) | predicate_stems(other)
+    objects = object_stems(one), object_stems(other)
+    if any(stem.startswith("class ") for stem in verbs) or not all(objects) or not objects[0].isdisjoint(objects[1]):
+        return False
+    targets = [set(weigh_stems(telling.claim.value("target"))) for telling in (one, other)]
+    return targets[0].isdisjoint(targets[1]) and not (one.is_dated and other.is_dated)
 
 
 def _befall_others(one: Telling, other: Telling) -> bool:
@@ -53,7 +63,7 @@ def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
     """Yield the link between two accounts of one happening; `one` was told first, or on the same day."""
     if one.is_apart_in_time(other) or one.is_elsewhen != other.is_elsewhen:
         return
-    if numbers_differ(one, other) or _befall_others(one, other):
+    if numbers_differ(one, other) or _befall_others(one, other) or _are_other_deeds(one, other):
         return
     if one.claim.kind is ClaimKind.EVENT and one.is_denied != other.is_denied:
         yield from _denied(one, other, reason)

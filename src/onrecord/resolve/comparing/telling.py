@@ -323,6 +323,14 @@ def subject_stems(telling: Telling) -> frozenset[str]:
     return frozenset(words.weigh_stems(telling.text[:at])) if at > 0 else frozenset()
 
 
+def object_stems(telling: Telling) -> frozenset[str]:
+    """Return the stems of the words right behind the predicate of an event; none where nothing stands there."""
+    predicate = telling.claim.value("predicate")
+    at = telling.text.find(predicate) if predicate else -1
+    behind = telling.text[at + len(predicate) :].split()[:_BEHIND] if at >= 0 else ()
+    return frozenset(words.weigh_stems(" ".join(behind)))
+
+
 def core_stems(telling: Telling) -> frozenset[str]:
     """Return the stems of what an event or a gift is, who does it and to what; none of a statement.
 
