@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VIEWS = ("timeline", "statements", "sources")
 README_STORY = "ordel-flood"
 EXCERPT_LINES = {"timeline": 24, "statements": 16, "show": 40}
-SHOWN_LINE = "The other 1,500 blankets followed two days later."
+SHOWN_LINE = "The other 1,500 blankets followed two days later"
 _BLOCK = re.compile(r"<!-- output: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 

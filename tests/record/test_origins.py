@@ -35,7 +35,7 @@ def sources(
 
 
 def test_speaker_is_the_origin() -> None:
-    assert origin("Two people died, the mayor said.", "Two people died", source="the mayor").name == "mayor"
+    assert origin("Two people died, the mayor said.", "Two people died", source="the mayor").name == "the mayor"
 
 
 def test_narration_has_none() -> None:
@@ -63,7 +63,7 @@ def test_who_counts_is_the_origin_of_the_count() -> None:
 
 def test_each_half_of_a_sentence_has_its_own_speaker() -> None:
     text = "The union said two of its members were hurt; police said nobody was hurt."
-    assert origin(text, "two of its members were hurt", source="police").name == "union"
+    assert origin(text, "two of its members were hurt", source="police").name == "the union"
 
 
 def test_one_that_speaks_of_its_own_deed_is_interested() -> None:
@@ -101,7 +101,7 @@ def test_event_in_somebodys_words_has_their_origin() -> None:
         by="test@1",
     )
     event = Claim(kind=ClaimKind.EVENT, article="a", cites=(cite,), by="test@1")
-    assert find_origins([thought, event], sources({"a": article}, agencies={}))[event.id].name == "council"
+    assert find_origins([thought, event], sources({"a": article}, agencies={}))[event.id].name == "the council"
 
 
 @pytest.mark.parametrize(

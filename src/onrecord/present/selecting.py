@@ -48,13 +48,14 @@ def select_lines(views: Views, wish: Wish, entries: Sequence[Entry] | None = Non
     """Return the lines that `wish` asks for, of `entries` or of all that the record holds."""
     entries = views.record.entries() if entries is None else entries
     lines = list(views.lines_of(entries))
-    if wish.everything or (wish.is_none and len(lines) <= SHORT):
+    is_whole = wish.everything and not (wish.about or wish.since or wish.until)
+    if is_whole or (wish.is_none and len(lines) <= SHORT):
         return Selected(lines=tuple(lines), of=len(lines))
     candidates = [*_candidates(views, entries), *_openings(views)]
     selection = select(
         candidates,
-        lines=wish.lines,
-        per_day=wish.per_day,
+        lines=len(lines) if wish.everything else wish.lines,
+        per_day=None if wish.everything else wish.per_day,
         span=(wish.since, wish.until) if wish.since or wish.until else None,
         about=wish.about,
     )

@@ -170,7 +170,7 @@ class Printer:
         for line in lines:
             said = [origin for origin in line.origins if not origin.endswith("not stated")]
             notes = [f"[{', '.join(map(str, line.sources))}]"]
-            notes += [status for status in line.statuses if status not in ("asserted", "reported")]
+            notes += [status for status in line.statuses if _is_worth_saying(status, line.text)]
             if said:
                 notes.append("says " + "; ".join(said))
             elif "speaker not stated" in line.origins:
@@ -245,6 +245,17 @@ class Printer:
         from rich.text import Text  # noqa: PLC0415 - see above
 
         return Text.assemble(*(_clean(part) for part in parts))
+
+
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|failed|refused|denied|rejected)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _is_worth_saying(status: str, text: str) -> bool:
+    """Whether a status says more than the words: "no guard was hurt" would read as its opposite with "denied"."""
+    return status not in ("asserted", "reported") and not (status == "denied" and _NEGATION.search(text))
 
 
 def _around_name(cue: str) -> tuple[str, str]:

@@ -133,7 +133,7 @@ class _Who:
         actor = actor or self._actor(claim.article, name) or self._actor(claim.article, _last_name(name))
         sides = self._sides(claim, name, "" if counter else claim.value("speaker"), actor)
         return Origin(
-            name=actor.name if actor else _plain(name),
+            name=actor.name if actor else _shown(name),
             sides=sides,
             chain=relays,
             is_interested=meet(self.party(claim), sides) or bool(_IN_FIRST_PERSON.match(claim.cites[0].quote)),
@@ -251,6 +251,15 @@ def _squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def _shown(name: str) -> str:
+    """Return a source as a reader would write it inside a sentence: on one line, "The company" as "the company"."""
+    words = " ".join(name.split())
+    return words[:1].lower() + words[1:] if words.split(" ", 1)[0] in _ARTICLES else words
+
+
+_ARTICLES = frozenset({"The", "A", "An"})
+
+
 def _plain(name: str) -> str:
     return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)\ ", "", _squeezed(name))
 
@@ -339,7 +348,7 @@ def _counter_in(claim: Claim, article: Article) -> str:
         and not re.search(r"\d|\b(?:one|two|three|four|five|six|ten|no)\b", words[found.end() :])
     ):
         return ""
-    who = _ADVERB_BEHIND.sub("", found["who"].strip()) if found else ""
+    who = _TIME_AHEAD.sub("", _ADVERB_BEHIND.sub("", found["who"].strip())) if found else ""
     if who.casefold() in _PERSONS:
         return claim.value("agent")
     parts = who.casefold().split()
@@ -355,6 +364,9 @@ _NEEDS_NUMBER = re.compile(
     r" (?:put|puts|gave|gives|recorded|records|registered|listed|lowered|reckon|reckons|left \w+)$"
 )
 """Words that count only before a number: a wall that "gave way" counts nothing."""
+_TIME_AHEAD = re.compile(
+    r"^(?:(?:Late|Early|Earlier|Later) )?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Tt]his|[Ll]ast) \w+(?: \w+)?,? )(?=(?:the|an?) |[A-Z])"
+)
 _ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more))+$")
 _DEEDS = frozenset({"demands", "promises", "asks"})
 """Classes of speech that the narrator tells as deeds: what an order names besides is not the word of who gave it."""

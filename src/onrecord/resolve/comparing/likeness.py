@@ -83,12 +83,14 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]
 
 
 def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
-    if one.is_elsewhen != other.is_elsewhen or _numbers_differ(one, other):
+    if one.is_elsewhen != other.is_elsewhen or numbers_differ(one, other):
         return
     share, shared = share_of(one, other)
     own = shared - one.names - other.names
     if not own or _of_two_selves(one, other):
         return
+    if one.claim.kind is other.claim.kind is ClaimKind.COMMITMENT:
+        return  # givers, sums and stages tell whether two gifts are one: `gifts`
     if _is_plan(one) and not _denies(other) and not _is_open(other) and one.is_before(other):
         deed = own - {stem_of_name(word) for word in _doers(one)}
         is_fixed = bool(deed) and (_is_same_day(one, other) or _is_by_same_doer(one, other))
@@ -381,7 +383,3 @@ def _fits(plan: Telling, done: Telling) -> bool:
 def _doers(telling: Telling) -> frozenset[str]:
     slots = [slot.value for slot in telling.claim.slots if slot.name in ("agent", "giver")]
     return frozenset(word for value in slots for word in words_in(value) if background().weight(word) > 0)
-
-
-def _numbers_differ(one: Telling, other: Telling) -> bool:
-    return numbers_differ(one, other)
