@@ -365,7 +365,7 @@ _NEEDS_NUMBER = re.compile(
 )
 """Words that count only before a number: a wall that "gave way" counts nothing."""
 _TIME_AHEAD = re.compile(
-    r"^(?:(?:Late|Early|Earlier|Later) )?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Tt]his|[Ll]ast) \w+(?: \w+)?,? )(?=(?:the|an?) |[A-Z])"
+    r"^(?:(?:Late|Early|Earlier) )?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Tt]his|[Ll]ast) \w+(?: \w+)?,? )(?=(?:the|an?) |[A-Z])"
 )
 _ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more))+$")
 _DEEDS = frozenset({"demands", "promises", "asks"})
