@@ -110,6 +110,6 @@ def test_what_else_stands_beside_a_predicate_is_a_detail() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "!!!", "a" * 5000, "killed " * 500])
-def test_odd_text_is_no_hindrance(text: str) -> None:
+def test_predicates_of_odd_text_are_words_of_it(text: str) -> None:
     for tree in parse(text, [Span(0, len(text))] if text else []):
-        find_predicates(tree)
+        assert all(0 <= found.token <= found.last < len(tree) for found in find_predicates(tree))

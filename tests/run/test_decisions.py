@@ -62,6 +62,7 @@ def test_a_decision_reads_no_article_again(record: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("onrecord.run.company.read_article", None)
     monkeypatch.setattr("onrecord.run.flow.read_article", None)
     hide(record, "ferry")
+    assert [text for text in texts(record) if "ferry" in text] == []
 
 
 def test_a_decision_without_a_place_is_refused_and_leaves_the_record_as_it_was(record: Path) -> None:

@@ -6,8 +6,9 @@ A role is written as words tried in order: "agent", "patient", "recipient", or a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any, TypeVar
 
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.inflection import verb_forms
@@ -88,3 +89,19 @@ def _fillers(clause: Clause, word: str) -> tuple[int, ...]:
     if word == "agent":
         return clause.agents
     return clause.patients if word == "patient" else clause.recipients
+
+
+Kind = TypeVar("Kind")
+
+
+def frame_table(
+    rows: Iterable[dict[str, Any]], kind: Callable[..., Kind], fields: Iterable[str]
+) -> dict[str, tuple[Kind, ...]]:
+    """Return the frames of a section of a lexicon by each of their words; `fields` are those that `kind` takes."""
+    names = tuple(fields)
+    table: dict[str, tuple[Kind, ...]] = {}
+    for row in rows:
+        frame = kind(**{name: row[name] for name in names if name in row})
+        for word in row["words"].split():
+            table[word] = (*table.get(word, ()), frame)
+    return table

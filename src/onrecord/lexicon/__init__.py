@@ -16,6 +16,12 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
+def listed(name: str, section: str, key: str = "words") -> frozenset[str]:
+    """Return a list of words of the lexicon `name`, as a set."""
+    return frozenset(load(name)[section][key].split())
+
+
+@cache
 def fingerprint() -> str:
     """Return a hash over all lexicons: it changes whenever a rule does."""
     digest = hashlib.sha256()

@@ -38,8 +38,8 @@ def disagreements_of(views: Views, entries: Sequence[Entry] | None = None) -> It
     Several lines can carry the same disagreement (each of two rival accounts is a line): it is told once.
     """
     if entries is None:
-        record = views.record
-        entries = [replace(entry, slots=tuple(record.standings(entry.id))) for entry in record.entries()]
+        slots = views.record.standings()
+        entries = [replace(entry, slots=slots.get(entry.id, ())) for entry in views.record.entries()]
     articles = {row["id"]: row["article"] for row in views.record.query("SELECT id, article FROM claims")}
     told: set[tuple[str, frozenset[str]]] = set()
     for line, entry in zip(views.lines_of(entries), entries, strict=True):

@@ -67,6 +67,7 @@ class Lines:
 
     def all(self) -> Iterator[FullLine]:
         """Yield the lines in the order of the timeline."""
+        slots = self.record.standings()
         for row in self.record.query("SELECT * FROM entries ORDER BY position"):
             members = self._members.get(row["id"], ())
             claims = [self.views.decisions.decided(self._claims[claim]) for claim in members]
@@ -86,7 +87,7 @@ class Lines:
                 actors=tuple(self._actors_in(claims)),
                 places=tuple(self._places_in(claims)),
                 quotes=tuple(self._quotes(claims)),
-                slots=tuple(self.record.standings(row["id"])),
+                slots=slots.get(row["id"], ()),
                 decided=self.views.decisions.notes(row["id"], *members),
             )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from onrecord.decisions import anchor_of
 from onrecord.errors import UsageError
-from onrecord.model import Actor, ActorKind, Appearance, Cite, Level, Mark, MarkKind, When
+from onrecord.model import Actor, ActorKind, Appearance, Cite, ClaimKind, Level, Mark, MarkKind, When
 from onrecord.present.views import StatementLine, Views
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.offices import RoleSpell, roles_over_time
@@ -213,8 +213,9 @@ class Who:
         for one in self.record.actors():
             names.setdefault(one.name.casefold(), []).append(one.id)
         found: dict[str, list[StatementLine]] = {}
+        claims = {claim.id: claim for claim in self.record.claims_of(ClaimKind.STATEMENT)}
         for line in self.views.statements():
-            claim = self.record.claim(line.id)
+            claim = claims[line.id]
             slot = claim.slot("speaker")
             if decided := self.views.decisions.speaker_of(line.id):
                 for actor in names.get(decided.value.casefold(), ()):

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from onrecord.decisions import standing_decisions
 from onrecord.model import Claim, Decision, Effect, Entry, Problem, Resolution
@@ -29,18 +28,14 @@ from onrecord.record.decided_claims import CLAIM_ACTS, decide_claims
 from onrecord.record.decided_lines import LINE_ACTS, Line, Lines, effects_on, redated
 from onrecord.record.decided_places import Places
 from onrecord.record.decided_words import RULE
-from onrecord.record.extracts import extract_of
 from onrecord.record.origins import Origin
-from onrecord.record.reports import NO_COPIES
-from onrecord.record.standing import Evidence, Weighing, gather_origins, headline
 from onrecord.record.timeline import (
     ALONE,
-    ORIGIN_NOT_STATED,
-    SPEAKER_NOT_STATED,
+    Drawing,
     Together,
     draw_timeline,
+    order_of,
 )
-from onrecord.record.timeline_words import best_when, choose_words
 
 __all__ = ["ACTS", "RULE", "Decided", "draw_decided"]
 
@@ -75,10 +70,10 @@ def draw_decided(
     sourced = _with_sources(together, decided.claims, read)
     lines = Lines(draw_timeline(decided.claims, reports, sourced), places)
     lost = (*decided.lost, *lines.apply(standing))
-    drawing = _Drawing(decided.claims, reports, sourced)
-    made = [(line, redated(drawing.entry_of(line), line.when)) for line in lines.shown()]
+    drawing = Drawing(decided.claims, reports, sourced)
+    made = [(line, redated(_entry_of(line, drawing), line.when)) for line in lines.shown()]
     return Decided(
-        entries=tuple(sorted((entry for _, entry in made), key=_order)),
+        entries=tuple(sorted((entry for _, entry in made), key=order_of)),
         speakers=decided.speakers,
         effects=(
             *decided.effects,
@@ -104,54 +99,9 @@ def _origin_of(claim: Claim) -> Origin:
     return Origin(name=name, sides=frozenset({name.casefold()} if name else ()))
 
 
-class _Drawing:
-    """Draws the lines whose claims a person has changed; all others are as they were drawn."""
-
-    def __init__(
-        self, claims: Sequence[Claim], reports: Mapping[str, str] = NO_COPIES, together: Together = ALONE
-    ) -> None:
-        self._together = together
-        known = {claim.id: claim for claim in claims}
-        self._weighing = Weighing(
-            Evidence(
-                claims=known,
-                links=[link for link in together.links if link.a in known and link.b in known],
-                origins=together.origins or {one.id: _origin_of(one) for one in claims if one.source},
-                values=together.values,
-                reports=reports,
-            )
-        )
-
-    def entry_of(self, line: Line) -> Entry:
-        if line.is_as_drawn:
-            return line.drawn[0]
-        evidence = self._weighing.evidence
-        group = [evidence.claims[claim] for claim in sorted(line.claims)]
-        best = choose_words(group, self._weighing.retired)
-        base = next((entry for entry in line.drawn if best.id in entry.claims), line.drawn[0])
-        slots = self._weighing.weigh([claim.id for claim in group])
-        return replace(
-            base,
-            claims=tuple(claim.id for claim in group),
-            when=best_when(group, best),
-            text=extract_of(best.cites, self._together.names),
-            standing=headline(slots),
-            reports=len({evidence.reports.get(claim.article, claim.article) for claim in group}),
-            origins=self._origins(group),
-            slots=slots,
-            by=RULE,
-        )
-
-    def _origins(self, group: Sequence[Claim]) -> tuple[str, ...]:
-        found = gather_origins((claim.id for claim in group), self._weighing.evidence.origins)
-        if found:
-            return tuple(dict.fromkeys(origin.words for origin in found))
-        return (ORIGIN_NOT_STATED if any(claim.source_stated for claim in group) else SPEAKER_NOT_STATED,)
-
-
-def _order(entry: Entry) -> tuple[bool, date, date, str, str]:
-    """Return the place of a line in the timeline, as `draw_timeline` orders them."""
-    when = entry.when
-    latest = when.latest or when.earliest or date.max
-    is_unknown = when.earliest is None and when.latest is None
-    return is_unknown, latest, when.earliest or date.min, entry.text, entry.id
+def _entry_of(line: Line, drawing: Drawing) -> Entry:
+    """Return a line as it was drawn, or drawn anew from the claims that a person left in it."""
+    if line.is_as_drawn:
+        return line.drawn[0]
+    group = [drawing.claims[claim] for claim in sorted(line.claims)]
+    return replace(drawing.entry_of(group), by=RULE)

@@ -50,34 +50,44 @@ def draw_timeline(
     are one report (`group_copies`). The same words under the same date are one line, however many articles print
     them. The order of `claims` does not matter.
     """
-    known = {claim.id: claim for claim in claims}
-    weighing = Weighing(
-        Evidence(
-            claims=known,
-            links=[link for link in together.links if link.a in known and link.b in known],
-            origins=together.origins or _printed_origins(known.values()),
-            values=together.values,
-            reports=reports,
+    drawing = Drawing(claims, reports, together)
+    told = [claim for claim in drawing.claims.values() if claim.kind in LINES]
+    groups = group_claims(told, together.groups, together.links)
+    return tuple(sorted(map(drawing.entry_of, groups), key=order_of))
+
+
+class Drawing:
+    """Draws lines from claims: what is common to all of them is worked out once."""
+
+    def __init__(self, claims: Iterable[Claim], reports: Mapping[str, str], together: Together) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self._names = together.names
+        self._weighing = Weighing(
+            Evidence(
+                claims=self.claims,
+                links=[link for link in together.links if link.a in self.claims and link.b in self.claims],
+                origins=together.origins or _printed_origins(self.claims.values()),
+                values=together.values,
+                reports=reports,
+            )
         )
-    )
-    groups = group_claims([claim for claim in known.values() if claim.kind in LINES], together.groups, together.links)
-    return tuple(sorted((_entry(group, weighing, together) for group in groups), key=_order))
 
-
-def _entry(group: Sequence[Claim], weighing: Weighing, together: Together) -> Entry:
-    best = choose_words(group, weighing.retired)
-    ids = tuple(claim.id for claim in group)
-    slots = weighing.weigh(ids)
-    return Entry(
-        claims=ids,
-        when=best_when(group, best),
-        text=extract_of(best.cites, together.names),
-        standing=headline(slots),
-        reports=len({weighing.evidence.reports.get(claim.article, claim.article) for claim in group}),
-        origins=_origins(group, weighing.evidence),
-        slots=slots,
-        by=RULE,
-    )
+    def entry_of(self, group: Sequence[Claim]) -> Entry:
+        """Return the line that a group of claims makes."""
+        evidence = self._weighing.evidence
+        best = choose_words(group, self._weighing.retired)
+        ids = tuple(claim.id for claim in group)
+        slots = self._weighing.weigh(ids)
+        return Entry(
+            claims=ids,
+            when=best_when(group, best),
+            text=extract_of(best.cites, self._names),
+            standing=headline(slots),
+            reports=len({evidence.reports.get(claim.article, claim.article) for claim in group}),
+            origins=_origins(group, evidence),
+            slots=slots,
+            by=RULE,
+        )
 
 
 def _origins(group: Sequence[Claim], evidence: Evidence) -> tuple[str, ...]:
@@ -97,7 +107,8 @@ def _printed_origins(claims: Iterable[Claim]) -> dict[str, Origin]:
     }
 
 
-def _order(entry: Entry) -> tuple[bool, date, date, str, str]:
+def order_of(entry: Entry) -> tuple[bool, date, date, str, str]:
+    """Return the place of a line in the timeline: by the last day it can be, then the first, then the text."""
     when: When = entry.when
     unknown = when.earliest is None and when.latest is None
     latest = when.latest or when.earliest or date.max

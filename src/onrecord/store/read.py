@@ -195,14 +195,16 @@ class Record:
         """Return how claims stand to one another, by claim."""
         return [company_rows.link_of(row) for row in self.query("SELECT * FROM links ORDER BY a, b, kind, slot")]
 
-    def standings(self, entry: str) -> list[SlotStanding]:
-        """Return the standing of each slot of an entry."""
-        found = self.query("SELECT * FROM standings WHERE entry = ? ORDER BY ordinal", entry)
-        accounts = self.query("SELECT * FROM accounts WHERE entry = ? ORDER BY ordinal, account", entry)
-        return [
-            company_rows.standing_of(row, [one for one in accounts if one["ordinal"] == row["ordinal"]])
-            for row in found
-        ]
+    def standings(self) -> dict[str, tuple[SlotStanding, ...]]:
+        """Return the standing of each slot of every entry, by entry."""
+        accounts: dict[tuple[str, int], list[sqlite3.Row]] = {}
+        for row in self.query("SELECT * FROM accounts ORDER BY entry, ordinal, account"):
+            accounts.setdefault((row["entry"], row["ordinal"]), []).append(row)
+        found: dict[str, list[SlotStanding]] = {}
+        for row in self.query("SELECT * FROM standings ORDER BY entry, ordinal"):
+            told = accounts.get((row["entry"], row["ordinal"]), [])
+            found.setdefault(row["entry"], []).append(company_rows.standing_of(row, told))
+        return {entry: tuple(slots) for entry, slots in found.items()}
 
     def copies(self) -> list[Copy]:
         """Return the pairs of articles that share body text."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from onrecord import lexicon
+from onrecord.annotate.frame_roles import frame_table
 from onrecord.lexicon import load
 
 
@@ -95,21 +96,11 @@ def lists_word(section: str, key: str, word: str) -> bool:
     return word in listed(section, key)
 
 
-@cache
 def listed(section: str, key: str) -> frozenset[str]:
     """Return the words of one list of the lexicon."""
-    return frozenset(load("commitments_en")[section][key].split())
+    return lexicon.listed("commitments_en", section, key)
 
 
 @cache
 def _frames(section: str) -> dict[str, tuple[Frame, ...]]:
-    table: dict[str, tuple[Frame, ...]] = {}
-    for row in load("commitments_en")[section]:
-        frame = _frame(row)
-        for word in row["words"].split():
-            table[word] = (*table.get(word, ()), frame)
-    return table
-
-
-def _frame(row: dict[str, Any]) -> Frame:
-    return Frame(**{name: row[name] for name in Frame.__slots__ if name in row})
+    return frame_table(load("commitments_en")[section], Frame, Frame.__slots__)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from onrecord import lexicon
+from onrecord.annotate.frame_roles import frame_table
 from onrecord.lexicon import load
 
 
@@ -77,24 +78,14 @@ def sport_words() -> tuple[frozenset[str], int]:
     return listed("sport", "words"), load("control_en")["sport"]["enough"]
 
 
-@cache
 def listed(section: str, key: str) -> frozenset[str]:
     """Return the words of one list of the lexicon."""
-    return frozenset(load("control_en")[section][key].split())
+    return lexicon.listed("control_en", section, key)
 
 
 @cache
 def _frames(section: str) -> dict[str, tuple[Frame, ...]]:
-    table: dict[str, tuple[Frame, ...]] = {}
-    for row in load("control_en")[section]:
-        frame = _frame(row)
-        for word in row["words"].split():
-            table[word] = (*table.get(word, ()), frame)
-    return table
-
-
-def _frame(row: dict[str, Any]) -> Frame:
-    return Frame(**{name: row[name] for name in Frame.__slots__ if name in row})
+    return frame_table(load("control_en")[section], Frame, Frame.__slots__)
 
 
 def _first(table: dict[str, tuple[Frame, ...]], keys: Iterable[str]) -> tuple[Frame, ...]:

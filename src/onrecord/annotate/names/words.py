@@ -88,10 +88,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(old), new) for old, new in lexicon.load("names_en")["folding"]["rules"])
 
 
-@cache
-def listed(file: str, section: str, key: str = "words") -> frozenset[str]:
-    """Return a list of words of a lexicon, as a set."""
-    return frozenset(lexicon.load(file)[section][key].split())
+listed = lexicon.listed
 
 
 @cache
