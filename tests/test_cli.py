@@ -207,7 +207,7 @@ def test_interruption_ends_with_130(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("onrecord.run.flow.read_article", interrupt)
+    monkeypatch.setattr("onrecord.run.shards.read_article", interrupt)
     assert onrecord("build", articles, "-o", tmp_path / "a.db").code == 130
 
 

@@ -23,6 +23,7 @@ from onrecord.cli_parts import (
     clock,
     ids_option,
     inputs_argument,
+    jobs_option,
     json_option,
     open_views,
     or_say_none,
@@ -112,17 +113,23 @@ def cli() -> None:
     help="The record to make.",
 )
 @sidecar_option
+@jobs_option
 @quiet_option
 @json_option
-def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet: bool, as_json: bool) -> int:
+def build(
+    inputs: tuple[str, ...], record: Path, sidecar: Path | None, jobs: int | None, *, quiet: bool, as_json: bool
+) -> int:
     """Make a record of articles: files, folders, globs, or - for standard input.
 
     A record that is there already is made anew from just these inputs; what has not changed is not read again. If it
     is interrupted, the previous record stays as it is, and the same command goes on where this one stopped.
     """
     from onrecord.run import flow  # noqa: PLC0415
+    from onrecord.run.runners import Processes  # noqa: PLC0415
 
-    counts = flow.build(_items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock)
+    counts = flow.build(
+        _items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock, runner=Processes(jobs)
+    )
     return _report(record, counts, quiet=quiet, as_json=as_json)
 
 
@@ -135,13 +142,19 @@ def build(inputs: tuple[str, ...], record: Path, sidecar: Path | None, *, quiet:
 @record_argument
 @inputs_argument
 @sidecar_option
+@jobs_option
 @quiet_option
 @json_option
-def add(record: Path, inputs: tuple[str, ...], sidecar: Path | None, *, quiet: bool, as_json: bool) -> int:
+def add(
+    record: Path, inputs: tuple[str, ...], sidecar: Path | None, jobs: int | None, *, quiet: bool, as_json: bool
+) -> int:
     """Add articles to a record."""
     from onrecord.run import flow  # noqa: PLC0415
+    from onrecord.run.runners import Processes  # noqa: PLC0415
 
-    counts = flow.add(_items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock)
+    counts = flow.add(
+        _items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock, runner=Processes(jobs)
+    )
     return _report(record, counts, quiet=quiet, as_json=as_json)
 
 

@@ -62,6 +62,12 @@ def sidecar_option(function: Function) -> Function:
     return click.option("--sidecar", type=click.Path(path_type=Path, dir_okay=False), help=words)(function)
 
 
+def jobs_option(function: Function) -> Function:
+    """Add --jobs."""
+    told = "Processes that read articles. Default: one a core, where there is enough to read."
+    return click.option("--jobs", type=click.IntRange(1), metavar="N", help=told)(function)
+
+
 def quiet_option(function: Function) -> Function:
     """Add --quiet."""
     return click.option("-q", "--quiet", is_flag=True, help="Show no progress and no problems.")(function)

@@ -59,8 +59,7 @@ def test_a_hidden_line_comes_back_when_it_is_undone(record: Path) -> None:
 
 
 def test_a_decision_reads_no_article_again(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.run.company.read_article", None)
-    monkeypatch.setattr("onrecord.run.flow.read_article", None)
+    monkeypatch.setattr("onrecord.run.shards.read_article", None)
     hide(record, "ferry")
     assert [text for text in texts(record) if "ferry" in text] == []
 

@@ -13,7 +13,7 @@ from onrecord.errors import RecordError, UsageError
 from onrecord.ingest import Arrived, read_inputs
 from onrecord.model import Arrival, Capture, Media, Particulars, Problem
 from onrecord.present.views import Views
-from onrecord.run import flow
+from onrecord.run import flow, shards
 from onrecord.run.progress import Silent
 from onrecord.store import Record, canonical_dump, drafting
 
@@ -96,7 +96,7 @@ def test_killed_build_leaves_the_previous_record_and_the_next_one_goes_on(
     record = tmp_path / "a.db"
     build([articles / "ferry.txt"], record)
     before = record.read_bytes()
-    monkeypatch.setattr(flow, "SAVE_EVERY", 1)
+    monkeypatch.setattr(shards, "CAPTURES", 1)
     for name in ("one", "two", "three"):
         (articles / f"{name}.txt").write_text(f"The {name} ferry sailed on 4 March 2025, Ana Sole said.\n")
     inputs = read_inputs([str(articles)])
@@ -104,7 +104,7 @@ def test_killed_build_leaves_the_previous_record_and_the_next_one_goes_on(
         flow.build(inputs, record, progress=KilledWhileReading(after=2), clock=clock)
     assert record.read_bytes() == before
     with Record.open(tmp_path / "a.db.building") as work:
-        assert len(work.reading_keys()) == 3
+        assert len(work.reading_keys()) == 4
     build([articles], record)
     build([articles], tmp_path / "straight.db")
     assert dump(record) == dump(tmp_path / "straight.db")
@@ -120,7 +120,7 @@ def test_what_has_not_changed_is_not_read_again(
     def refuse(*_: object) -> None:
         raise AssertionError("read again")
 
-    monkeypatch.setattr(flow, "clean", refuse)
+    monkeypatch.setattr(shards, "clean", refuse)
     assert build([articles], record).articles == 2
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from onrecord.annotate import read_article
 from onrecord.model import Article, Basis, Copy, Story, When
 from onrecord.resolve import stories as resolve
 from onrecord.resolve.copies import find_copies
@@ -15,28 +13,34 @@ from onrecord.resolve.stories import Document, group_stories
 from onrecord.run.actors import resolve_actors
 from onrecord.run.fingerprint import key_in_company
 from onrecord.run.progress import Progress
-from onrecord.run.readings import put_reading
+from onrecord.run.runners import Runner
+from onrecord.run.shards import Wanted, read_captures
 from onrecord.store import Draft
 
 _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 """Bases on which an article itself says when it was published."""
 
 
-def resolve_company(draft: Draft, progress: Progress) -> None:
+def resolve_company(draft: Draft, runner: Runner, progress: Progress) -> None:
     """Find stories, copies, versions of quotations and actors; read undated articles again beside their story."""
     # Stories first: they replace readings, and with an article go the copies and versions that name it.
-    steps = (_find_stories, _find_copies, _find_versions, resolve_actors)
+    stories = group_stories(Document.of(article) for article in draft.articles())
+    read_captures(draft, _dated_by(draft, stories), runner, progress, what="Dating")
+    draft.put_stories(_noun(story) for story in stories)
+    steps = (_find_copies, _find_versions, resolve_actors)
     for step in progress.track("Comparing", steps, total=len(steps)):
         step(draft)
 
 
-def _find_stories(draft: Draft) -> None:
+def _dated_by(draft: Draft, stories: Sequence[resolve.Story]) -> Wanted:
+    """Return which undated articles are dated by their stories, to be read again."""
     articles = {article.id: article for article in draft.articles()}
-    stories = group_stories(Document.of(article) for article in articles.values())
+    dates: dict[str, When] = {}
     for story in stories:
         # A digest of several stories is dated by none of them, and dates nobody.
-        _date_members(draft, [articles[member.article] for member in story.members if not member.is_digest])
-    draft.put_stories(_noun(story) for story in stories)
+        dates |= _dates_by_company(draft, [articles[one.article] for one in story.members if not one.is_digest])
+    keys = draft.reading_keys()
+    return Wanted(keys={one: key_in_company(keys[one], when) for one, when in dates.items()}, dates=dates)
 
 
 def _find_copies(draft: Draft) -> None:
@@ -57,17 +61,9 @@ def _noun(found: resolve.Story) -> Story:
     return Story(id=found.id, label=found.label, members=reasons)
 
 
-def _date_members(draft: Draft, members: Sequence[Article]) -> None:
+def _dates_by_company(draft: Draft, members: Sequence[Article]) -> dict[str, When]:
+    """Return when those of `members` that do not say so were published, by capture, as far as the others tell."""
     published = [article.published for article in members if article.published.basis in _OWN_WORD]
-    for article in members:
-        if article.published.basis in _OWN_WORD:
-            continue
-        if when := date_by_story(draft.claims_in(article.id), published):
-            _read_again(draft, article, when)
-
-
-def _read_again(draft: Draft, article: Article, when: When) -> None:
-    """Put the reading of `article` as published at `when` in the place of the one that it had by itself."""
-    reading = read_article(replace(article, published=when))
-    key = key_in_company(draft.reading_keys()[article.capture], when)
-    put_reading(draft, key, draft.problems(article.capture), reading)
+    undated = [article for article in members if article.published.basis not in _OWN_WORD]
+    found = {one.capture: date_by_story(draft.claims_in(one.id), published) for one in undated}
+    return {capture: when for capture, when in found.items() if when}

@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.annotate import read_article
-from onrecord.clean import clean
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import UsageError
 from onrecord.ingest import Arrived
-from onrecord.model import Arrival, Capture, Problem, Severity
+from onrecord.model import Problem, Severity
 from onrecord.run.company import resolve_company
 from onrecord.run.fingerprint import reading_key
 from onrecord.run.lines import put_lines
 from onrecord.run.progress import Progress
-from onrecord.run.readings import put_reading
+from onrecord.run.runners import InProcess, Runner
+from onrecord.run.shards import Wanted, read_captures
 from onrecord.store import Draft, Record, drafting
 
 SAVE_EVERY = 25
-"""Articles between two saves: what a kill costs at most, at under a tenth of the time of reading them."""
+"""Payloads between two saves while they are taken in."""
+
+IN_PROCESS = InProcess()
 
 Item = Arrived | Problem
 Clock = Callable[[], str]
@@ -45,7 +46,9 @@ class _Taken:
     sources: set[str]
 
 
-def build(items: Iterable[Item], record: Path, *, progress: Progress, clock: Clock) -> Counts:
+def build(
+    items: Iterable[Item], record: Path, *, progress: Progress, clock: Clock, runner: Runner = IN_PROCESS
+) -> Counts:
     """Make `record` hold the articles of `items` and nothing else; what was read before is not read again.
 
     Raises UsageError, and leaves the record as it is, when it holds articles and `items` give none: a mistyped path
@@ -59,10 +62,12 @@ def build(items: Iterable[Item], record: Path, *, progress: Progress, clock: Clo
             reasons = "; ".join(f"{problem.input}: {problem.reason}" for problem in draft.problems()[:3])
             raise UsageError(f"No article came in ({reasons}). {record} stays as it was.", advice="Check the paths.")
         draft.keep_only(taken.arrivals)
-        return _finish(draft, taken, progress, clock)
+        return _finish(draft, taken, runner, progress, clock)
 
 
-def add(items: Iterable[Item], record: Path, *, progress: Progress, clock: Clock) -> Counts:
+def add(
+    items: Iterable[Item], record: Path, *, progress: Progress, clock: Clock, runner: Runner = IN_PROCESS
+) -> Counts:
     """Add the articles of `items` to `record`; a file that is there already is taken as it is now."""
     with Record.open(record) as before:
         known = before.arrivals()
@@ -70,14 +75,16 @@ def add(items: Iterable[Item], record: Path, *, progress: Progress, clock: Clock
         taken = _take_in(draft, items, progress)
         others = {(one.capture, one.locator) for one in known if one.source not in taken.sources}
         draft.keep_only(others | taken.arrivals)
-        return _finish(draft, taken, progress, clock)
+        return _finish(draft, taken, runner, progress, clock)
 
 
-def remove(locators: Sequence[str], record: Path, *, progress: Progress, clock: Clock) -> Counts:
+def remove(
+    locators: Sequence[str], record: Path, *, progress: Progress, clock: Clock, runner: Runner = IN_PROCESS
+) -> Counts:
     """Remove what arrived from `locators`, with all that was read in it."""
     with drafting(record, purpose=f"remove {sorted(locators)}", started=clock()) as draft:
         draft.drop_arrivals(locators)
-        return _finish(draft, _Taken(set(), set()), progress, clock)
+        return _finish(draft, _Taken(set(), set()), runner, progress, clock)
 
 
 def _take_in(draft: Draft, items: Iterable[Item], progress: Progress) -> _Taken:
@@ -99,9 +106,12 @@ def _take_in(draft: Draft, items: Iterable[Item], progress: Progress) -> _Taken:
     return taken
 
 
-def _finish(draft: Draft, taken: _Taken, progress: Progress, clock: Clock) -> Counts:
-    _read_captures(draft, progress)
-    resolve_company(draft, progress)
+def _finish(draft: Draft, taken: _Taken, runner: Runner, progress: Progress, clock: Clock) -> Counts:
+    keys = {capture: reading_key(capture, draft.arrivals(capture)) for capture in draft.captures()}
+    done = draft.reading_keys()
+    pending = Wanted(keys={capture: key for capture, key in keys.items() if done.get(capture) != key})
+    read_captures(draft, pending, runner, progress)
+    resolve_company(draft, runner, progress)
     put_lines(draft)
     draft.put_run(finished=clock())
     severities = [problem.severity for problem in draft.problems() if problem.source in taken.sources]
@@ -112,26 +122,3 @@ def _finish(draft: Draft, taken: _Taken, progress: Progress, clock: Clock) -> Co
         failed=severities.count(Severity.FAILED),
         doubts=severities.count(Severity.DOUBT),
     )
-
-
-def _read_captures(draft: Draft, progress: Progress) -> None:
-    """Read every capture that is new, or whose rules or particulars have changed since it was read."""
-    done = draft.reading_keys()
-    keys = {capture: reading_key(capture, draft.arrivals(capture)) for capture in draft.captures()}
-    pending = [capture for capture, key in keys.items() if done.get(capture) != key]
-    for number, capture in enumerate(progress.track("Reading", pending, total=len(pending)), start=1):
-        _read_capture(draft, draft.capture(capture), draft.arrivals(capture), keys[capture])
-        if number % SAVE_EVERY == 0:
-            draft.save()
-    draft.save()
-
-
-def _read_capture(draft: Draft, capture: Capture, arrivals: Sequence[Arrival], key: str) -> None:
-    try:
-        article, problems = clean(capture, arrivals)
-    except InputError as error:
-        reason = error.message.removeprefix(f"{arrivals[0].locator}: ")
-        problem = Problem(input=arrivals[0].locator, stage="clean", reason=reason, advice=error.advice)
-        draft.put_reading(capture.id, key, [problem])
-        return
-    put_reading(draft, key, problems, read_article(article))

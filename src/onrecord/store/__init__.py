@@ -2,6 +2,18 @@
 
 from onrecord.store.dump import canonical_dump
 from onrecord.store.read import Record
-from onrecord.store.write import Draft, drafting, files_of
+from onrecord.store.shards import cut_shard, date_in, making_shard, take_shard
+from onrecord.store.write import Draft, drafting, files_of, shards_of
 
-__all__ = ["Draft", "Record", "canonical_dump", "drafting", "files_of"]
+__all__ = [
+    "Draft",
+    "Record",
+    "canonical_dump",
+    "cut_shard",
+    "date_in",
+    "drafting",
+    "files_of",
+    "making_shard",
+    "shards_of",
+    "take_shard",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -63,7 +63,7 @@ def when_row(when: When) -> Row:
     )
 
 
-def when_of(row: sqlite3.Row) -> When:
+def when_of(row: sqlite3.Row | Mapping[str, str]) -> When:
     """Return the When of a row that has the when_* columns."""
     return When(
         edtf=row["when_edtf"],

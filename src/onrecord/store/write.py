@@ -27,7 +27,6 @@ from onrecord.model import (
     Entry,
     Link,
     Mark,
-    MarkKind,
     Place,
     Problem,
     Resolution,
@@ -40,6 +39,7 @@ from onrecord.store.read import Record, connect
 from onrecord.store.schema import migrate
 
 WORK_SUFFIX = ".building"
+SHARDS_SUFFIX = ".shards"
 
 
 class Draft(Record):
@@ -85,15 +85,12 @@ class Draft(Record):
         appearances: Sequence[Appearance] = (),
         places: Iterable[Place] = (),
     ) -> None:
-        """Put what was read in a capture in the place of what was read in it before. No article: it holds none."""
-        self.db.execute("DELETE FROM search WHERE article IN (SELECT id FROM articles WHERE capture = ?)", (capture,))
-        self.db.execute("DELETE FROM articles WHERE capture = ?", (capture,))
-        self.db.execute("DELETE FROM problems WHERE capture = ?", (capture,))
+        """Put what was read in a capture of which no reading is there. No article: it holds none."""
         if article is not None:
             self._put("articles", rows.article_row(article))
             self._put_all("offsets", rows.offset_rows(article))
             self._put_all("boilerplate", rows.boilerplate_rows(article))
-            self._put_marks(article, tuple(marks))
+            self._put_all("marks", {rows.mark_row(mark): None for mark in marks})
             self._put_all("claims", (rows.claim_row(claim) for claim in claims))
             self._put_all("cites", (row for claim in claims for row in rows.cite_rows(claim)))
             self._put_all("slots", (row for claim in claims for row in rows.slot_rows(claim)))
@@ -101,7 +98,20 @@ class Draft(Record):
             self._put_all("roles", (row for one in appearances for row in company_rows.role_rows(one)))
             self._put_all("places", (company_rows.place_row(place) for place in places), replace=True)
         self.put_problems(problems, capture=capture)
+        self.put_key(capture, key)
+
+    def put_key(self, capture: str, key: str) -> None:
+        """Set the done-mark of a capture: the key under which it was read, or in a shard is to be read."""
         self._put("readings", (capture, key), replace=True)
+
+    def drop_readings(self, captures: Sequence[str]) -> None:
+        """Drop what was read in `captures`, and that they were read."""
+        of_them = f"capture IN ({', '.join('?' * len(captures))})"
+        gone = [row["id"] for row in self.db.execute(f"SELECT id FROM articles WHERE {of_them}", captures)]
+        if gone:  # the index is read from end to end to find the sentences of an article
+            self.db.execute(f"DELETE FROM search WHERE article IN ({', '.join('?' * len(gone))})", gone)
+        for table in ("articles", "problems", "readings"):
+            self.db.execute(f"DELETE FROM {table} WHERE {of_them}", captures)
 
     def put_entries(self, entries: Sequence[Entry]) -> None:
         """Put `entries`, in their order, in the place of all entries."""
@@ -204,11 +214,6 @@ class Draft(Record):
         self.db.execute(f"DELETE FROM search WHERE article IN ({gone})")
         self.db.execute(f"DELETE FROM captures WHERE id IN ({orphans})")
 
-    def _put_marks(self, article: Article, marks: Sequence[Mark]) -> None:
-        self._put_all("marks", {rows.mark_row(mark): None for mark in marks})
-        sentences = (mark.span for mark in marks if mark.kind is MarkKind.SENTENCE)
-        self._put_all("search", ((span.of(article.text), article.id, *span) for span in sentences))
-
     def _put(self, table: str, row: rows.Row, *, replace: bool = False) -> None:
         self.db.execute(
             f"INSERT {'OR REPLACE ' if replace else ''}INTO {table} VALUES ({', '.join('?' * len(row))})", row
@@ -226,6 +231,11 @@ def files_of(record: Path) -> frozenset[Path]:
         record.with_name(record.name + end)
         for end in ("", ".lock", work, f"{work}-wal", f"{work}-shm", f"{work}-journal")
     )
+
+
+def shards_of(record: Path) -> Path:
+    """Return the folder of the shards of a record while it is written."""
+    return record.with_name(record.name + WORK_SUFFIX + SHARDS_SUFFIX)
 
 
 @contextmanager
@@ -324,3 +334,8 @@ def _remove(work: Path) -> None:
 def _remove_side_files(work: Path) -> None:
     for suffix in ("-wal", "-shm", "-journal"):
         work.with_name(work.name + suffix).unlink(missing_ok=True)
+    shards = work.with_name(work.name + SHARDS_SUFFIX)
+    if shards.is_dir():
+        for path in shards.iterdir():
+            path.unlink()
+        shards.rmdir()

@@ -1,0 +1,113 @@
+"""Who runs the work on shards: this process, or a pool of processes. Files in, files out, nothing through a pipe."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+Work = Callable[[Path, Path], int]
+"""Pure and idempotent: reads a shard file, writes another, returns how many captures there were."""
+
+SHARDS_WORTH_A_PROCESS = 4
+"""Fewer are read sooner by this process: to load the language pipeline takes as long as to read 20 articles."""
+
+AHEAD = 2
+"""Shards handed to each process before the first is done: one that it reads and one that waits for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """Captures to read: the file that goes in and the one that comes out."""
+
+    captures: tuple[str, ...]
+    input: Path
+    output: Path
+
+    def remove(self) -> None:
+        for path in (self.input, self.output):
+            path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A shard that was worked on; `error` says why nothing came of it, "" when all is well."""
+
+    shard: Shard
+    error: str = ""
+
+
+class Runner(Protocol):
+    """Runs work on shards wherever it likes."""
+
+    def run(self, work: Work, shards: Iterable[Shard], *, count: int, alone: bool = False) -> Iterator[Done]:
+        """Yield every one of `shards`, of which there are `count`, in their order when the work on it is done.
+
+        `alone`: one after the other, each where its failure harms no other.
+        """
+        ...
+
+
+class InProcess:
+    """Works on one shard after the other in this process."""
+
+    def run(self, work: Work, shards: Iterable[Shard], *, count: int, alone: bool = False) -> Iterator[Done]:  # noqa: ARG002
+        for shard in shards:
+            work(shard.input, shard.output)
+            yield Done(shard=shard)
+
+
+class Processes:
+    """Works on shards in a pool of processes: `jobs`, or one a core where there are shards enough."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = jobs
+
+    def run(self, work: Work, shards: Iterable[Shard], *, count: int, alone: bool = False) -> Iterator[Done]:
+        jobs = min(self.jobs, count) if self.jobs else min(_cores(), count // SHARDS_WORTH_A_PROCESS)
+        if jobs <= 1 and not alone:
+            yield from InProcess().run(work, shards, count=count)
+            return
+        jobs, ahead = (1, 1) if alone else (jobs, jobs * AHEAD)
+        waiting = iter(shards)
+        while (shard := next(waiting, None)) is not None:
+            # A pool of which a process was killed takes no more work: what it had is given back, and a new one goes on.
+            yield from _run_pool(work, shard, waiting, jobs, ahead)
+
+
+def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahead: int) -> Iterator[Done]:
+    with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_to_parent) as pool:
+        running: deque[tuple[Shard, Future[int]]] = deque([(first, pool.submit(work, first.input, first.output))])
+        is_broken = False
+        while running:
+            while not is_broken and len(running) < ahead and (shard := next(others, None)) is not None:
+                running.append((shard, pool.submit(work, shard.input, shard.output)))
+            shard, future = running.popleft()
+            try:
+                future.result()
+            except BrokenProcessPool:
+                is_broken = True
+                yield Done(shard=shard, error="the process that read it was killed, perhaps for want of memory")
+            else:
+                yield Done(shard=shard)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Return how processes start: from scratch, for a fork of a process with threads may hang."""
+    return multiprocessing.get_context("spawn")
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

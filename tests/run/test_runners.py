@@ -1,0 +1,59 @@
+"""Whoever runs the work, every shard comes back once, in its order, and a killed process costs its own shard alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.run.runners import InProcess, Processes, Runner, Shard
+
+
+def shout(shard_in: Path, shard_out: Path) -> int:
+    """Work that writes its shard in capitals, and of which a shard called “deadly” kills the process."""
+    text = shard_in.read_text()
+    if text == "deadly":
+        os.kill(os.getpid(), signal.SIGKILL)
+    shard_out.write_text(text.upper())
+    return 1
+
+
+def shards(folder: Path, *texts: str) -> Iterator[Shard]:
+    for number, text in enumerate(texts):
+        shard = Shard(captures=(text,), input=folder / f"{number}.cut", output=folder / f"{number}.read")
+        shard.input.write_text(text)
+        yield shard
+
+
+@pytest.mark.parametrize("runner", [InProcess(), Processes(1), Processes(2)])
+def test_every_shard_comes_back_in_its_order(runner: Runner, tmp_path: Path) -> None:
+    texts = ("a", "b", "c", "d", "e", "f", "g")
+    done = list(runner.run(shout, shards(tmp_path, *texts), count=len(texts)))
+    assert [one.shard.output.read_text() for one in done] == ["A", "B", "C", "D", "E", "F", "G"]
+    assert not any(one.error for one in done)
+
+
+def test_shards_are_cut_only_when_somebody_is_about_to_work_on_them(tmp_path: Path) -> None:
+    most = 0
+    for done in Processes(2).run(shout, shards(tmp_path, *("x" for _ in range(20))), count=20):
+        most = max(most, len(list(tmp_path.glob("*.cut"))))
+        done.shard.remove()
+    assert most <= 4
+
+
+def test_a_killed_process_gives_its_shard_back_and_the_rest_is_done(tmp_path: Path) -> None:
+    texts = ("a", "b", "c", "d", "e", "f", "g", "h", "deadly", "i", "j", "k", "l", "m", "n")
+    done = list(Processes(2).run(shout, shards(tmp_path, *texts), count=len(texts)))
+    assert [one.shard.captures[0] for one in done] == list(texts)
+    failed = {one.shard.captures[0] for one in done if one.error}
+    assert "deadly" in failed
+    assert not failed & {"a", "b", "c", "l", "m", "n"}
+
+
+def test_alone_a_killed_process_harms_no_other_shard(tmp_path: Path) -> None:
+    texts = ("a", "deadly", "b")
+    done = list(Processes(2).run(shout, shards(tmp_path, *texts), count=3, alone=True))
+    assert [(one.shard.captures[0], bool(one.error)) for one in done] == [("a", False), ("deadly", True), ("b", False)]
