@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench.task import Task
 from bench.tasks import (
     actors,
+    audit,
     claims,
     copies,
     furniture,
@@ -24,6 +25,7 @@ TASKS: dict[str, Task] = {
     task.name: task
     for task in (
         actors.TASK,
+        audit.TASK,
         claims.TASK,
         copies.TASK,
         furniture.TASK,

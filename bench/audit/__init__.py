@@ -1,0 +1,1 @@
+"""Pages read beside their articles: which lines are shown, and what people found wrong in them."""
