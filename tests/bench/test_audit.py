@@ -43,7 +43,7 @@ def test_page_has_its_lines_in_their_paragraphs_and_a_key_that_changes_with_what
     (tmp_path / "a.txt").write_text(text)
     (line,) = read_page(Page(name="dam", folder=tmp_path))
     assert "⟦The dam above Lune broke on Tuesday⟧" in line.sources[0]
-    assert line.when == "4 March 2031 (resolved)"
+    assert line.when == "2031-03-04 (resolved)"
     (tmp_path / "a.txt").write_text(text.replace("2031-03-05", "2031-03-12"))
     (later,) = read_page(Page(name="dam", folder=tmp_path))
     assert later.text == line.text
