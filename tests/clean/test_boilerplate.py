@@ -104,6 +104,11 @@ def test_date_that_heads_a_day_of_a_chronicle_stays() -> None:
     assert cut(text) == []
 
 
+def test_dates_that_head_the_days_of_a_chronicle_stay_under_its_headline_as_well() -> None:
+    days = "May 12, 2031\n\nThe gates of the yard were shut.\n\nMay 13, 2031\n\nThe gates of the yard were opened."
+    assert cut(f"How the strike at the Port Lune yard began and how it ended, day by day\n\n{days}") == []
+
+
 def test_picture_credit_behind_a_caption_goes_and_the_caption_stays() -> None:
     text = "A boy carries water past the mill. (Image: Harbour Pictures)"
     assert cut(text) == ["(Image: Harbour Pictures)"]

@@ -7,6 +7,7 @@ import pytest
 from onrecord.clean import clean
 from onrecord.errors import InputError
 from onrecord.model import Arrival, Article, Basis, Capture, Furniture, Media, Particulars, Problem
+from onrecord.text import Span
 
 PAGE = """<html lang="en"><head><title>Dam holds</title><meta property="article:published_time" content="2031-05-12">
 </head><body><nav>Home News Sport</nav><article><h1>Dam holds</h1>
@@ -60,6 +61,11 @@ def test_nothing_but_boilerplate_is_an_input_error_that_names_the_file() -> None
         cleaned("Advertisement\nShare this article\n")
 
 
+def test_text_longer_than_any_article_is_an_input_error_that_says_how_long_it_is() -> None:
+    with pytest.raises(InputError, match=r"a\.txt: 1,124,999 characters of text, more than the 1,000,000"):
+        cleaned("The dam. " * 125_000)
+
+
 def test_impossible_date_is_one_doubt_that_names_the_file() -> None:
     _, problems = cleaned(" date 2031-02-31 \n\nThe dam held through the night, the harbour master said.")
     assert [(problem.input, problem.reason) for problem in problems] == [
@@ -71,3 +77,27 @@ def test_boilerplate_never_dates_an_article() -> None:
     text = "The dam held through the night, the harbour master said.\n\nREAD MORE: What happened on 3 May 2036\n"
     article, _ = cleaned(text)
     assert article.published.basis is Basis.UNKNOWN
+
+
+def test_date_line_under_a_long_headline_dates_the_article() -> None:
+    headline = "Ferry firm says it will pay the families of all who were on board when the Lune sank"
+    article, _ = cleaned(f"{headline}\n12 May 2031\nThe firm made the offer on Monday, as the inquiry began.")
+    assert (article.published.edtf, article.published.anchor) == ("2031-05-12", "date line")
+    assert article.text.startswith(f"{headline}\nThe firm made")
+
+
+def test_lines_of_a_wrapped_text_file_are_one_paragraph_whose_cites_hold_in_the_file() -> None:
+    raw = (
+        "Dam above the lower town holds\r\n12 May 2031\r\n\r\nThe dam above Port Lune held through the night,\r\n"
+        "the harbour master said on Monday. Engineers from\r\nthe capital are to look at the cracked east wall\r\n"
+        "before the rain returns on Friday, and the govern-\r\nment will decide on Saturday.\r\n"
+    )
+    article, _ = cleaned(raw)
+    assert article.published.edtf == "2031-05-12"
+    assert len(article.text.split("\n\n")) == 2
+    assert article.text.endswith("and the government will decide on Saturday.")
+    start = article.text.index("Engineers")
+    cite = article.cite(Span(start, len(article.text)))
+    assert cite.raw is not None
+    assert cite.raw.of(raw).startswith("Engineers from\r\nthe capital")
+    assert cite.raw.of(raw).endswith("on Saturday.")

@@ -16,6 +16,12 @@ def test_windows_line_ends_become_plain_and_blanks_become_blanks() -> None:
     assert text == "one two\nthree four"
 
 
+def test_the_end_of_a_page_inside_a_paragraph_is_no_line_end() -> None:
+    text, offsets = readable("one \f\ftwo\n\n\fthree")
+    assert text == "one two\n\n\nthree"
+    assert offsets.to_raw(Span(4, 7)) == Span(6, 9)
+
+
 @given(ODD)
 def test_every_clean_character_maps_to_the_raw_character_it_was(raw: str) -> None:
     text, offsets = readable(raw)

@@ -67,9 +67,8 @@ def test_files_that_are_no_articles_are_named_as_passed_over(write: Write, read:
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
-        ("report.pdf", b"%PDF-1.7 ...", "a PDF"),
-        ("page.mhtml", b"From: <Saved by Blink>\nSubject: Bridge\n", "a page saved as one file (MHTML)"),
-        ("letter.eml", b"From: a@b.example\n\nText.", "an e-mail"),
+        ("letter.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document, an e-book or a ZIP"),
+        ("letter.rtf", b"{\\rtf1 Text.}", "an office document, an e-book or a ZIP"),
         ("all.tar", b"a.txt" + bytes(252) + b"ustar" + bytes(250) + b"Text. " * 500, "an archive"),
     ],
 )
@@ -79,7 +78,7 @@ def test_files_that_may_have_been_meant_as_articles_are_failures(
     write(f"in/{name}", content)
     (problem,) = read("in").failed
     assert problem.reason == f"not read: it is {kind}, not an article"
-    assert problem.advice == "Save the article as text or HTML."
+    assert problem.advice == "Save the article as text, HTML, DOCX or PDF."
 
 
 def test_an_image_named_by_the_user_is_a_failure(write: Write, read: Read) -> None:

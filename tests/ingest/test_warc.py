@@ -228,8 +228,8 @@ def test_a_damaged_zip_is_one_problem(write: Write, read: Read) -> None:
 def test_a_zip_without_archives_is_one_problem(write: Write, read: Read) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", "<x/>")
-    (problem,) = read(write("letter.docx", out.getvalue())).problems
+        archive.writestr("content.xml", "<x/>")
+    (problem,) = read(write("letter.odt", out.getvalue())).problems
     assert "office document" in problem.reason
 
 

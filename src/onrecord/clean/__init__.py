@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 
 from onrecord.clean.boilerplate import RULE, Cut, find_boilerplate
 from onrecord.clean.cutting import readable, without_lines
+from onrecord.clean.notes import clean_note
 from onrecord.clean.pages import extract_page
 from onrecord.clean.published import DateSource, Publication, date_lines, date_publication
+from onrecord.clean.stamps import dates_a_page
 from onrecord.clean.visible import read_visible
 from onrecord.errors import InputError
 from onrecord.model import (
@@ -24,12 +26,17 @@ from onrecord.model import (
     Severity,
 )
 from onrecord.text import OffsetMap, Span, outside, stripped
+from onrecord.wrapping import unwrap
 
-VERSION = 1
+VERSION = 2
 """Raise it when the same capture comes out different: records then read their captures anew."""
 
 SHORTEST_ARTICLE = 40
 """Code points; a shorter text is a stub or an error page. It stays in the record and is reported."""
+
+LONGEST_ARTICLE = 1_000_000
+"""Code points of text; a longer one is a book, a dump or an attack, and would take a minute or more to read. The longest
+newspaper pieces have some 100,000."""
 
 __all__ = ["VERSION", "clean", "words_seen"]
 
@@ -49,16 +56,24 @@ def clean(capture: Capture, arrivals: Sequence[Arrival]) -> tuple[Article, tuple
     """Return the article of `capture` and what is doubtful about it.
 
     What the sidecar of an arrival states outranks what the payload states, which outranks what the page states.
-    Raises InputError when the capture holds no article text.
+    Raises InputError when the capture holds no article text, or more of it than any article has.
     """
     arrivals = sorted(arrivals, key=lambda arrival: arrival.locator)
     name = arrivals[0].locator if arrivals else capture.id[:12]
+    if capture.media is Media.NOTE:
+        note, noted = clean_note(capture, name)
+        return note, tuple(_doubts(name, note, noted, arrivals, is_note=True))
     sidecar = _least_stated([arrival.particulars for arrival in arrivals])
     body = _read_body(capture, url=sidecar.url or capture.particulars.url)
     cuts = find_boilerplate(body.text)
     text, offsets = without_lines(body.text, body.offsets, (cut.span for cut in cuts))
     if not text:
         raise InputError(f"{name}: nothing but boilerplate", advice="Check that the file holds the article's text.")
+    if len(text) > LONGEST_ARTICLE:
+        raise InputError(
+            f"{name}: {len(text):,} characters of text, more than the {LONGEST_ARTICLE:,} of any article",
+            advice="Split it into one file per article.",
+        )
     stated = _first_stated([sidecar, capture.particulars, body.particulars])
     publication = date_publication(text, _date_sources(sidecar, capture, body, cuts), url=stated.url)
     article = Article(
@@ -87,8 +102,9 @@ def _read_body(capture: Capture, *, url: str | None) -> _Body:
             date_source=page.date_basis,
             page_cuts=page.cut,
         )
-    text, offsets = readable(capture.raw)
-    return _Body(text=text, offsets=offsets, particulars=Particulars(), date_source="")
+    plain, unwrapping = unwrap(capture.raw, stands_apart=dates_a_page)
+    text, offsets = readable(plain)
+    return _Body(text=text, offsets=offsets.then(unwrapping), particulars=Particulars(), date_source="")
 
 
 def _least_stated(stated: Sequence[Particulars]) -> Particulars:
@@ -139,9 +155,12 @@ def words_seen(capture: Capture, raw: Span) -> str:
     return " ".join(read_visible(words).text.split()) if capture.media is Media.HTML else words
 
 
-def _doubts(name: str, article: Article, publication: Publication, arrivals: Sequence[Arrival]) -> list[Problem]:
-    reasons = [(doubt, "Check the date, or state it in a sidecar (onrecord init).") for doubt in publication.doubts]
-    if len(article.text) < SHORTEST_ARTICLE:
+def _doubts(
+    name: str, article: Article, publication: Publication, arrivals: Sequence[Arrival], *, is_note: bool = False
+) -> list[Problem]:
+    where = "correct the note" if is_note else "state it in a sidecar (onrecord init)"
+    reasons = [(doubt, f"Check the date, or {where}.") for doubt in publication.doubts]
+    if len(article.text) < SHORTEST_ARTICLE and not is_note:
         reasons.append((f"only {len(article.text)} characters of article text", "Check that the text is complete."))
     for fact in ("outlet", "published"):
         stated = {value for arrival in arrivals if (value := getattr(arrival.particulars, fact))}

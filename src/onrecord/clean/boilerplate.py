@@ -12,7 +12,7 @@ from onrecord.clean.boxes import find_boxes
 from onrecord.clean.lines import Line, bare, each_line
 from onrecord.clean.margins import find_margins, first_sentence, is_evidence
 from onrecord.clean.site_talk import is_legal, is_site_talk, tells_story
-from onrecord.clean.stamps import is_stamp
+from onrecord.clean.stamps import is_bare_date, is_stamp
 from onrecord.clean.teasers import find_teasers
 from onrecord.model import Furniture
 from onrecord.text import Span
@@ -77,18 +77,29 @@ def find_boilerplate(text: str) -> tuple[Cut, ...]:
 
 
 def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Furniture, str]]:
-    first = first_sentence(lines)
+    dates = frozenset(_date_lines(lines))
     for index, line in enumerate(lines):
         if not line.folded or line.opens_speech or is_evidence(line):
             continue  # junk, or somebody speaks: "“Subscribe to nothing,” she said."
         if bare(line.folded) in _ads():
             yield index, Furniture.AD, "ad marker"
-        elif is_stamp(line, at_head=index < first):
+        elif index in dates or is_stamp(line):
             yield index, Furniture.METADATA, "time stamp"
         elif pattern := _first_match(line, at_foot=index >= len(lines) - FOOT):
             yield index, pattern.kind, pattern.name
         elif is_site_talk(line):
             yield index, Furniture.FOOTER if is_legal(line) else Furniture.WIDGET, "site talk"
+
+
+def _date_lines(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the indexes of dates that stand alone on a line above the first sentence.
+
+    None do when more of them stand below it: then they head the days of a chronicle.
+    """
+    dates = [index for index, line in enumerate(lines) if is_bare_date(line)]
+    first = first_sentence(lines)
+    if dates and dates[-1] < first:
+        yield from dates
 
 
 def _first_match(line: Line, *, at_foot: bool) -> _Pattern | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.text import OffsetMap, Piece, Span, outside, stripped
 
-_INVISIBLE = re.compile("[\x00\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?=\n)")
-"""NULs, soft hyphens, zero-width spaces, byte order marks, direction marks, and the \\r of a Windows line end.
+_INVISIBLE = re.compile("[\x00\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?=\n)|(?<= )\f+")
+"""NULs, soft hyphens, zero-width spaces, byte order marks, direction marks, the \\r of a Windows line end, and the form
+feed behind a blank, with which `ingest` marks the end of a page inside a paragraph.
 
 Zero-width joiners stay: they hold an emoji or a letter together.
 """

@@ -11,15 +11,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.clean.lines import Line
+from onrecord.clean.lines import LONGEST_TITLE_WORDS, Line
 
 SHORTEST_SENTENCE = 5
 LONGEST_SIGN = 3
 """Words of a line before the first sentence that is no title: "Sections", "Listen 6m"."""
 
+MOST_TITLES = 2
+"""Lines of more than ten words that may stand above the first sentence as titles: a headline, and what stands under it.
+A third without a full stop is prose: the lines of a chronicle, or of a text whose author sets none."""
+
 LONGEST_ISLAND = 5
 
-_FACTS = re.compile(r"\d.*[:;].*\d|;|^\W?\s?(?:\d+[.)]|[•*–-])\s")
+_FACTS = re.compile(r"^\D*+\d[^:;]*+[:;].*\d|;|^\W?\s?(?:\d+[.)]|[•*–-])\s")
 
 
 def find_margins(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[int, str]]:
@@ -27,7 +31,7 @@ def find_margins(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[t
     prose = [at for at, line in enumerate(lines) if at not in furniture and _is_sentence(line)]
     if not prose:
         return
-    yield from _head(lines, furniture, prose[0])
+    yield from _head(lines, furniture, _end_of_head(lines, prose))
     yield from _tail(lines, furniture, prose[-1] + 1)
     for at in range(prose[0] + 1, prose[-1]):
         if {at - 1, at + 1} <= furniture and at not in furniture and _is_sign(lines[at], LONGEST_ISLAND):
@@ -52,8 +56,20 @@ def _tail(lines: Sequence[Line], furniture: frozenset[int], start: int) -> Itera
 
 
 def first_sentence(lines: Sequence[Line]) -> int:
-    """Return the index of the first line that is a sentence; the number of lines when none is."""
-    return next((at for at, line in enumerate(lines) if _is_sentence(line)), len(lines))
+    """Return the index of the first line that is a sentence, headlines passed over; the number of lines without one."""
+    return _end_of_head(lines, [at for at, line in enumerate(lines) if _is_sentence(line)])
+
+
+def _end_of_head(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """Return the first index of `prose` that is no headline; the number of lines when there is none.
+
+    A headline has as many words as a sentence, but no full stop: "Ferry firm says it will pay the families of all who
+    were on board" above its date line.
+    """
+    for titles, at in enumerate(prose):
+        if titles == MOST_TITLES or not _is_headline(lines[at]):
+            return at
+    return len(lines)
 
 
 def is_evidence(line: Line) -> bool:
@@ -64,6 +80,10 @@ def is_evidence(line: Line) -> bool:
 def _is_sentence(line: Line) -> bool:
     words = len(line.words.split())
     return words > 2 * SHORTEST_SENTENCE if not line.ends_sentence else words >= SHORTEST_SENTENCE or line.has_speech
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.ends_sentence and len(line.words.split()) <= LONGEST_TITLE_WORDS
 
 
 def _is_sign(line: Line, longest: int) -> bool:

@@ -39,7 +39,7 @@ ENDS_LINE = frozenset(
 )
 ENDS_CELL = frozenset(("cell", "td", "th"))
 NUMBER_MARKS = ("\u2045", "\u2046")
-_NUMBER = re.compile(r"\s*\u2045([0-9]{1,7})\u2046")
+_NUMBER = re.compile(r"(?<!\s)\s*+\u2045([0-9]{1,7})\u2046")
 
 SHORTEST_NUMBERED = 12
 """Dense characters: the extractor drops lines like "Share" or "More on this" by their exact words."""

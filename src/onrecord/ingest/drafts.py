@@ -11,7 +11,7 @@ from onrecord.ingest.paths import Found, find_files, sidecar_home
 from onrecord.ingest.payload import Arrived
 from onrecord.ingest.reading import read_file
 from onrecord.ingest.sidecar import relative_name
-from onrecord.model import Capture
+from onrecord.model import Capture, Media
 
 HEADER = """\
 # What you know about each article and its file does not say. Fill in what you can; leave the rest empty.
@@ -51,7 +51,7 @@ def _entry(name: str, hints: tuple[str, ...]) -> str:
 def _hints(found: Found) -> Iterator[str]:
     """Yield what tells a person which article it is; nothing for a file that holds none."""
     first = next((item for item in read_file(found) if isinstance(item, Arrived)), None)
-    if first is None:
+    if first is None or first.capture.media is Media.NOTE:  # notes say themselves whose they are
         return
     inside = first.capture.particulars
     is_part = first.arrival.locator != found.locator

@@ -18,10 +18,7 @@ class Foreign:
 IMAGE, SOUND, FONT = Foreign(name="an image"), Foreign(name="sound or video"), Foreign(name="a font")
 DATABASE = Foreign(name="an SQLite database")
 PROGRAM = Foreign(name="a program")
-PDF = Foreign(name="a PDF", may_hold_article=True)
 OFFICE = Foreign(name="an office document, an e-book or a ZIP", may_hold_article=True)
-SAVED_PAGE = Foreign(name="a page saved as one file (MHTML)", may_hold_article=True)
-MAIL = Foreign(name="an e-mail", may_hold_article=True)
 ARCHIVE = Foreign(name="an archive", may_hold_article=True)
 
 MAGIC: tuple[tuple[bytes, Foreign], ...] = (
@@ -39,7 +36,6 @@ MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"SQLite format 3\x00", DATABASE),
     (b"\x7fELF", PROGRAM),
     (b"MZ\x90", PROGRAM),
-    (b"%PDF-", PDF),
     (b"{\\rtf", OFFICE),
     (b"\xd0\xcf\x11\xe0", OFFICE),
     (b"7z\xbc\xaf", ARCHIVE),
@@ -57,9 +53,6 @@ BY_SUFFIX = {
     ".js": Foreign(name="a script"),
     ".svg": IMAGE,
     ".toml": Foreign(name="a settings file"),
-    ".mht": SAVED_PAGE,
-    ".mhtml": SAVED_PAGE,
-    ".eml": MAIL,
     ".db-wal": DATABASE,
     ".db-shm": DATABASE,
 }

@@ -23,7 +23,7 @@ from onrecord.ingest.sources import (
     source_of_file,
     source_of_stream,
 )
-from onrecord.model import Problem
+from onrecord.model import Media, Problem
 
 
 def read_inputs(
@@ -113,7 +113,7 @@ def _passed_over(source: Source, kind: Foreign, *, is_named: bool) -> Problem:
     """Return the Problem of a file that is no article: a doubt where nobody meant it as one."""
     reason = f"not read: it is {kind.name}, not an article"
     if is_named or kind.may_hold_article:
-        return failure(source.locator, reason, advice="Save the article as text or HTML.")
+        return failure(source.locator, reason, advice="Save the article as text, HTML, DOCX or PDF.")
     return doubt(source.locator, reason)
 
 
@@ -121,7 +121,9 @@ def _stated(items: Iterator[Item], found: Found, sidecar: Sidecar) -> Iterator[I
     """Yield `items` with what `sidecar` states of them in their arrivals."""
     of_file = sidecar.particulars_of(found.path)
     for item in items:
-        if isinstance(item, Problem):
+        if (
+            isinstance(item, Problem) or item.capture.media is Media.NOTE
+        ):  # whose outlet is the desk, whatever holds for the folder
             yield item
             continue
         part = item.arrival.locator.removeprefix(found.locator).removeprefix(PART)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,8 +17,8 @@ from onrecord.ingest.warc import read_records
 
 WARC_SUFFIXES = (".warc", ".warc.gz")
 
-# What zipfile raises for a damaged, an encrypted and an unsupported archive.
-ZIP_ERRORS = (zipfile.BadZipFile, RuntimeError, NotImplementedError)
+# What zipfile raises for a damaged, an encrypted and an unsupported archive, and for names and fields that are broken.
+ZIP_ERRORS = (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, LookupError, struct.error)
 
 
 def read_wacz(source: Source) -> Iterator[Item]:
