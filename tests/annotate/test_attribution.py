@@ -36,3 +36,7 @@ def test_the_innermost_speech_counts() -> None:
 
 def test_what_nobody_says_is_in_nobodys_words() -> None:
     assert speech_over("Nobody said that the dam had broken.", "broken") is None
+
+
+def test_what_ends_with_and_is_not_said_by_the_speaker_behind_it() -> None:
+    assert speech_over("The march began on August 10 and South Orvia says it will continue.", "began") is None

@@ -57,6 +57,12 @@ def test_hearsay_of_the_lexicon(text: str, word: str) -> None:
         ("The union agreed not to strike.", "strike", "planned", "denied"),
         ("The bank is to pay the victims.", "pay", "planned", "affirmed"),
         ("The town is going to build a dam.", "build", "planned", "affirmed"),
+        ("The judge ordered that the site be cleared.", "cleared", "planned", "affirmed"),
+        ("The council made an announcement that it would buy the mill.", "buy", "planned", "affirmed"),
+        ("He spoke of the notion that the army had burned the school.", "burned", "hypothetical", "affirmed"),
+        ("The ship will be built overseas and marketed to 80 states.", "marketed", "planned", "affirmed"),
+        ("The dyke might not survive, and the school will close.", "close", "planned", "affirmed"),
+        ("Failure may result in the claim being withdrawn.", "withdrawn", "hypothetical", "affirmed"),
     ],
 )
 def test_words_up_the_tree(text: str, word: str, factuality: str, polarity: str) -> None:
@@ -69,3 +75,7 @@ def test_cues_are_the_words_that_say_so() -> None:
     found = read(text, "strike")
     cues = [found.factuality_cue, found.polarity_cue]
     assert [cue.of(text) for cue in cues if cue] == ["plans", "no"]
+
+
+def test_what_a_statement_says_is_hearsay() -> None:
+    assert read("The claim that the army had burned the school spread fast.", "burned").hearsay_cue is not None

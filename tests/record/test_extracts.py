@@ -44,3 +44,9 @@ def test_a_mention_outside_of_the_cite_changes_nothing() -> None:
 def test_mentions_count_in_the_article_and_not_in_the_cite() -> None:
     cite = Cite(article="a", start=10, end=20, quote="He left it")
     assert extract_of([cite], {"a": [Named(span=Span(10, 12), name="Tom Reed")]}) == "He [Tom Reed] left it"
+
+
+def test_a_subject_cited_behind_its_clause_is_printed_before_it() -> None:
+    clause = Cite(article="a", start=30, end=45, quote="seized a lorry.")
+    subject = Cite(article="a", start=0, end=6, quote="Police")
+    assert extract_of([clause, subject]) == "Police … seized a lorry."

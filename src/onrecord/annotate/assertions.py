@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.antecedents import Antecedents
-from onrecord.annotate.attribution import Speech, speech_at, speech_in
+from onrecord.annotate.attribution import Speech, speech_at, speech_behind, speech_in
 from onrecord.annotate.certainty import Certainty, certainty_of
 from onrecord.annotate.clause_dates import ClauseDates, Dated
 from onrecord.annotate.contract import Reading
@@ -98,7 +98,7 @@ class Assertions:
             sentence=sentence,
             certainty=certainty,
             dated=dated,
-            speech=speech_at(self._said, tree.span(head, head)),
+            speech=speech_at(self._said, tree.span(head, head)) or speech_behind(tree, head, self.text),
         )
 
     def claim(self, kind: ClaimKind, told: Assertion, cited: Span, slots: Iterable[Slot]) -> Claim:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.contract import Reading
+from onrecord.annotate.parties import phrase_span
+from onrecord.annotate.trees import Tree
 from onrecord.model import Claim, ClaimKind
 from onrecord.text import Span
 
@@ -42,7 +44,7 @@ def speech_in(reading: Reading) -> tuple[Speech, ...]:
         for claim in reading.claims_of(ClaimKind.STATEMENT)
         if claim.value("said_kind") == "said" and not _is_deed(claim) and not _NOBODY.match(claim.value("speaker"))
         for slot in claim.slots
-        if slot.name == "content" and slot.span
+        if slot.name == "content" and slot.span and not _is_joined(claim, slot.span.of(reading.article.text))
     ]
     return tuple(sorted(said, key=lambda one: one.span))
 
@@ -54,6 +56,38 @@ def speech_at(said: Sequence[Speech], span: Span) -> Speech | None:
     """
     at = bisect_left(said, span.start + 1, key=lambda one: one.span.start)
     return next((one for one in reversed(said[max(0, at - NESTED) : at]) if one.span.contains(span)), None)
+
+
+def speech_behind(tree: Tree, token: int, text: str) -> Speech | None:
+    """Return the speech that a clause behind a comma makes of the whole clause of `token`; `text` is the article's.
+
+    "Troops have taken the port, Defence Minister Ola Berg told MPs": the parser takes long titles for a second clause,
+    joined without an "and", and nothing is found to be said in it.
+    """
+    main = next((up for up in (token, *tree.above(token)) if tree.heads[up] == up), token)
+    if any(tree.deps[kid] == "cc" for kid in tree.children[main]):
+        return None
+    for verb in tree.children[main]:
+        subject = tree.child(verb, "nsubj")
+        is_joined = (
+            tree.deps[verb] in {"conj", "parataxis"} and verb > max(main, token) and tree.words[verb] in _TELLING
+        )
+        if not is_joined or subject is None or subject > verb or tree.words[tree.firsts[verb] - 1] != ",":
+            continue
+        if tree.child(verb, "ccomp", "xcomp") is not None or tree.firsts[verb] <= token:
+            continue
+        words = " ".join(phrase_span(tree, subject).of(text).split())
+        span = tree.span(tree.firsts[main], tree.firsts[verb] - 1)
+        return Speech(span=span, source=words, cue=tree.span(verb, verb))
+    return None
+
+
+_TELLING = frozenset({"told", "tells", "said", "says", "added", "adds"})
+
+
+def _is_joined(claim: Claim, content: str) -> bool:
+    """Whether content before its cue ends with an "and": "The march began in May and Orvia says it will go on"."""
+    return claim.value("frame") == "fronted" and content.split()[-1:] in (["and"], ["but"], ["while"], ["or"])
 
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none)\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.certainty_words import Effect, effect_of, lists_word, modal_of
+from onrecord.annotate.clauses import shares_passive
 from onrecord.annotate.trees import SUBJECTS, Tree
 from onrecord.model import Factuality, Polarity
 from onrecord.text import Span
@@ -146,7 +147,7 @@ def _is_yet_to(tree: Tree, verb: int, governor: int) -> bool:
 
 def _over_gerund(tree: Tree, verb: int, governor: int, preposition: str, depth: int) -> _Step | None:
     """Return what is said of a gerund behind a preposition: "without firing", "accused of firing", "by firing"."""
-    if tree.child(verb, *SUBJECTS) is not None:
+    if tree.child(verb, *SUBJECTS) is not None and preposition == "with":
         return None  # "urged them to act, with ten states vowing to help": told beside it, not below it
     if lists_word("negation", "without", tree, tree.heads[verb]) or lists_word("negation", "without", tree, governor):
         return (_Hint(tree.heads[verb], denies=True),), False
@@ -170,6 +171,9 @@ def _by_word(tree: Tree, verb: int, governor: int, preposition: str) -> _Step | 
     effect = effect_of(tree, governor, preposition=preposition)
     if effect and not (is_told and effect.factuality is Factuality.PLANNED):
         return _effect_hints(tree, governor, effect), True
+    is_uttered = dep == "acl" and _is_told_by(tree, verb, governor)
+    if is_uttered and any(lists_word(key, "words", tree, governor) for key in ("utterances", "hearsay")):
+        return (_Hint(governor, is_hearsay=True),), True  # "told them in a statement that the dam had broken"
     if lists_word("implicative", "words", tree, governor):
         return tuple(_local(tree, governor)), True
     return None
@@ -185,7 +189,10 @@ def _stands_alone(tree: Tree, joined: int, first: int) -> bool:
     """Whether a joined clause has a subject of its own and is told otherwise: "would fall, and a ship was sent"."""
     has_subject = tree.child(joined, *SUBJECTS) is not None
     is_open = [any(tree.tags[kid] == "MD" for kid in tree.children[verb]) for verb in (first, joined)]
-    return has_subject and (is_open == [True, False] or _is_parted_by(tree, first, joined))
+    is_settled = any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[joined])
+    is_bound = any(_is_mark(tree, hint.token) for hint in _local(tree, first))
+    is_apart = is_open == [True, False] or (is_settled and is_open[0] and not is_bound)
+    return has_subject and (is_apart or _is_parted_by(tree, first, joined))
 
 
 def _is_parted_by(tree: Tree, first: int, joined: int) -> bool:
@@ -216,7 +223,8 @@ def _shared(tree: Tree, joined: int, first: int) -> Iterator[_Hint]:
         tree.deps[kid] in SUBJECTS | {"aux", "auxpass"} for kid in tree.children[joined]
     ):
         return
-    if tree.tags[joined] not in {tree.tags[first], "VB"} or tree.tags[joined] == "VBD":
+    is_alike = tree.tags[joined] in {tree.tags[first], "VB"} and tree.tags[joined] != "VBD"
+    if not is_alike and not shares_passive(tree, joined):
         return
     is_or = any(tree.words[kid] in {"or", "nor"} for kid in tree.children[first] if tree.deps[kid] == "cc")
     yield from (hint for hint in own if not _is_mark(tree, hint.token) and (is_or or not hint.denies))
@@ -309,10 +317,18 @@ def _would(tree: Tree, verb: int) -> Factuality:
     for up in tree.above(verb):
         if tree.deps[at] == "ccomp" and not has_perfect and _is_past(tree, up):
             return Factuality.PLANNED
+        if tree.deps[at] == "acl" and not has_perfect and _is_told_by(tree, at, up):
+            return Factuality.PLANNED  # "the announcement that it would buy"
         if tree.deps[at] not in {"conj", "ccomp", "advcl", "relcl"}:
             break
         at = up
     return Factuality.HYPOTHETICAL
+
+
+def _is_told_by(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a clause with "that" is what a noun says: "the statement that the dam broke"."""
+    mark = tree.child(verb, "mark")
+    return mark is not None and tree.words[mark] == "that" and tree.is_noun(noun)
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -354,6 +370,8 @@ def _is_evidence(tree: Tree, governor: int) -> bool:
 
 
 def _is_past(tree: Tree, verb: int) -> bool:
+    if any(tree.words[kid] == "be" for kid in tree.children[verb] if tree.deps[kid] in {"aux", "auxpass"}):
+        return False  # "ordered that the site be cleared"
     return tree.tags[verb] in _PAST or any(
         tree.words[kid] in {"had", "was", "were"} for kid in tree.children[verb] if tree.deps[kid] in {"aux", "auxpass"}
     )

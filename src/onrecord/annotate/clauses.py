@@ -107,9 +107,27 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the surface subject of a verb is its patient: "was taken", "the port taken by Orvia"."""
     if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
+    if shares_passive(tree, verb):
+        return True
     if tree.tags[verb] != "VBN" or tree.child(verb, "aux") is not None:
         return False
     return tree.deps[verb] in {"acl", "advcl"} or (tree.deps[verb] == "conj" and is_passive(tree, tree.heads[verb]))
+
+
+def shares_passive(tree: Tree, joined: int) -> bool:
+    """Whether a verb has the helping verbs of the passive before it, though the parser takes it for a past tense.
+
+    "Will be built and marketed", "has been fined and ordered to leave": no past tense follows such a helper.
+    """
+    first = tree.heads[joined]
+    if tree.tags[joined] != "VBD" or tree.deps[joined] != "conj" or first > joined or tree.tags[first] != "VBN":
+        return False
+    helpers = [tree.words[kid] for kid in tree.children[first] if tree.deps[kid] in {"aux", "auxpass"}]
+    is_bare = tree.child(joined, "nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp") is None
+    return is_bare and bool({"be", "been"} & set(helpers)) and tree.words[joined] not in _INTRANSITIVE
+
+
+_INTRANSITIVE = frozenset("died returned resigned appeared arrived retired escaped remained happened occurred".split())
 
 
 def obliques_of(tree: Tree, head: int) -> Iterator[Oblique]:

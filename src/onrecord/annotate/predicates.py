@@ -118,10 +118,17 @@ def _followed_by(tree: Tree, token: int, parts: Sequence[str]) -> int | None:
     at = token
     limit = min(len(tree), token + 1 + REACH)
     for part in parts:
-        at = next((other for other in range(at + 1, limit) if part in _forms(tree, other)), -1)
+        at = next((other for other in range(at + 1, limit) if _is_part(tree, other, part, parts)), -1)
         if at < 0:
             return None
     return at
+
+
+def _is_part(tree: Tree, token: int, part: str, parts: Sequence[str]) -> bool:
+    """Whether a token is a part of a phrase: "public" of "made it public", not of "made with the public in mind"."""
+    if part not in _forms(tree, token):
+        return False
+    return tree.deps[token] != "pobj" or tree.words[tree.heads[token]] in parts
 
 
 def _forms(tree: Tree, token: int) -> tuple[str, str]:

@@ -28,7 +28,8 @@ NO_NAMES: Mapping[str, Sequence[Named]] = {}
 def extract_of(cites: Sequence[Cite], names: Mapping[str, Sequence[Named]] = NO_NAMES) -> str:
     """Return the cited words on one line; `names` are the mentions of each article, by article, sorted."""
     told: set[str] = set()
-    return " ".join(" … ".join(_filled(cite, names.get(cite.article, ()), told) for cite in cites).split())
+    ordered = sorted(cites, key=lambda cite: (cite.article, cite.start))  # a subject is cited behind its clause
+    return " ".join(" … ".join(_filled(cite, names.get(cite.article, ()), told) for cite in ordered).split())
 
 
 def _filled(cite: Cite, names: Sequence[Named], told: set[str]) -> str:

@@ -95,6 +95,8 @@ def date_of(times: Sequence[TimeExpression]) -> tuple[When, TimeExpression] | No
     chosen = main_date(times)
     if chosen is None:
         return None
+    if not chosen.bound and (both := _in_a_row(times, chosen)) is not None:
+        return both, chosen
     first = next((time.when for time in times if time.bound == "earliest" and time.when.earliest), None)
     if chosen.bound == "latest" and first is not None and chosen.when.latest:
         if first.earliest and first.earliest > chosen.when.latest and _is_weekday(first):
@@ -103,6 +105,31 @@ def date_of(times: Sequence[TimeExpression]) -> tuple[When, TimeExpression] | No
             edtf = f"{first.earliest.isoformat()}/{chosen.when.latest.isoformat()}"
             return replace(until(first, chosen.when.latest), edtf=edtf), chosen
     return opened(chosen), chosen
+
+
+def _in_a_row(times: Sequence[TimeExpression], chosen: TimeExpression) -> When | None:
+    """Return the days from the first to the last of dates joined by "and" ("in 1997 and 1998"), None for one alone."""
+    row = [chosen]
+    for time in sorted(times, key=lambda one: one.span.start):
+        if _follows(time, row[-1]):
+            row.append(time)
+    first, last = row[0].when, row[-1].when
+    if len(row) == 1 or first.earliest is None or last.latest is None:
+        return None
+    edtf = f"{first.earliest.isoformat()}/{last.latest.isoformat()}"
+    return replace(until(first, last.latest), edtf=edtf)
+
+
+def _follows(time: TimeExpression, before: TimeExpression) -> bool:
+    """Whether a date stands right behind another of its kind, and means later days."""
+    if time.bound or time.when.precision is not before.when.precision:
+        return False
+    is_later = before.when.latest and time.when.earliest and before.when.latest < time.when.earliest
+    return bool(is_later) and 0 < time.span.start - before.span.end <= _AND_ON
+
+
+_AND_ON = len(" and on ")
+"""Code points between two dates of a row."""
 
 
 def _is_weekday(when: When) -> bool:
@@ -155,6 +182,18 @@ def a_year_before(time: TimeExpression) -> When | None:
     last = first if when.earliest == when.latest else first + _span_of(first)
     edtf = f"{first.year:04d}{when.edtf[4:]}"
     return replace(when, edtf=edtf, earliest=first, latest=last)
+
+
+def a_week_before(time: TimeExpression) -> When | None:
+    """Return a weekday seven days earlier, None for other dates: "had left by Sunday", told on a Thursday."""
+    when = time.when
+    if when.earliest is None or when.latest is None or not _WEEKDAY.search(time.text):
+        return None
+    edtf = (when.earliest - _A_WEEK).isoformat()
+    return replace(when, edtf=edtf, earliest=when.earliest - _A_WEEK, latest=when.latest - _A_WEEK)
+
+
+_WEEKDAY = re.compile(r"^(?!next)\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
 def _span_of(first: date) -> timedelta:

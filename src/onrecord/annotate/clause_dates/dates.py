@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
 
 from onrecord.annotate.certainty import Certainty
 from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.clause_dates.bounds import (
+    a_week_before,
     a_year_before,
     by_publication,
     can_date,
@@ -20,6 +23,7 @@ from onrecord.annotate.clause_dates.bounds import (
     since,
     until,
 )
+from onrecord.annotate.clause_dates.lengths import looking_back
 from onrecord.annotate.clause_dates.owners import is_done_with, names_event, owner_of
 from onrecord.annotate.contract import Reading
 from onrecord.annotate.predicates import predicate_at
@@ -51,7 +55,8 @@ class ClauseDates:
 
     def __init__(self, reading: Reading) -> None:
         self._article = reading.article
-        self._times = [time for time in times_of(reading) if can_date(time)]
+        told = (looking_back(time, reading.article) for time in times_of(reading))
+        self._times = [time for time in told if can_date(time)]
         self._starts = [time.span.start for time in self._times]
         self._tree: Tree | None = None
         self._owned: dict[int, list[TimeExpression]] = {}
@@ -65,10 +70,11 @@ class ClauseDates:
             is_past_plan = found and latest and _will(tree, head) and is_over(found.when, latest)
             return found if found and not is_past_plan else Dated()
         if found is not None and latest and is_past(tree, head) and lies_ahead(found.when, latest):
-            before = a_year_before(found.time) if found.time and not found.time.bound else None
-            found = replace(found, when=before) if before and not lies_ahead(before, latest) else None
-        if found is None:
-            return Dated(when=by_publication(self._article))
+            if _sets_date(tree, head):
+                return found  # "the trial was set for 4 May"
+            found = _seen_from_behind(found, latest)
+        if found is None or (latest and found.when.earliest is None and lies_ahead(found.when, latest)):
+            return Dated(when=by_publication(self._article))  # "gave them until Easter and fined the owner"
         when = found.when
         if when.earliest and latest and when.earliest <= latest and (when.latest is None or when.latest > latest):
             found = replace(found, when=until(when, latest))
@@ -85,8 +91,9 @@ class ClauseDates:
         self._tree, self._owned = tree, {}
         if len(tree) == 0:
             return
-        for time in self._times_of(tree):
-            owner = owner_of(tree, time)
+        times = self._times_of(tree)
+        for time, behind in zip_longest(times, times[1:]):
+            owner = owner_of(tree, behind if behind is not None and _opens_range(time, behind) else time)
             if owner is not None and _will(tree, owner) and self._is_past(time):
                 owner = _done_before(tree, owner, time) or owner
             if owner is not None:
@@ -127,7 +134,7 @@ class ClauseDates:
                     return Dated(when=since(chosen.when), time=chosen)
                 if chosen is not None and word != "since":
                     return Dated(when=opened(chosen), time=chosen)
-            elif tree.deps[kid] == "nsubj" and (times := self._owned.get(kid)) and _does_harm(tree, head):
+            elif tree.deps[kid] == "nsubj" and (times := self._owned.get(kid)) and _is_blow(tree, head, kid):
                 chosen = main_date(times)  # "last year's outbreak killed 64 people"
                 return Dated(when=opened(chosen), time=chosen) if chosen else None
             elif is_done_with(tree, head, kid) and (found := self._by_object(tree, kid)) is not None:
@@ -201,7 +208,8 @@ class ClauseDates:
 
         "The accord signed in May, under which the guard left": of such a noun only a clause under it, not one of it.
         """
-        chosen = main_date(self._owned.get(noun, ())) if _has_relative_subject(tree, head) else None
+        is_of_noun = _has_relative_subject(tree, head) or _is_within(tree, head)
+        chosen = main_date(self._owned.get(noun, ())) if is_of_noun else None
         if chosen is None and tree.deps[head] == "relcl" and _has_governed_relative(tree, head):
             signed = [kid for kid in tree.children[noun] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"]
             chosen = next((time for kid in signed if (time := main_date(self._owned.get(kid, ())))), None)
@@ -218,6 +226,8 @@ class ClauseDates:
             return None  # a time behind the second verb, whatever it hangs on, tells the two apart
         subject = tree.child(first, *SUBJECTS)
         has_own = tree.child(head, *SUBJECTS) is not None
+        if has_own and found.is_own and _does_harm(tree, head) and _helper(tree, head) == _helper(tree, first) == "":
+            return _lent(found)  # "a bus overturned on Monday and two men died"
         is_fronted = subject is not None and found.time.span.end <= tree.starts[tree.firsts[subject]]
         return _lent(found) if not has_own or is_fronted else None
 
@@ -245,6 +255,25 @@ class ClauseDates:
         return [time for time in self._times[max(0, at - 1) : at] if time.span.contains(word)]
 
 
+def _sets_date(tree: Tree, verb: int) -> bool:
+    """Whether a verb fixes the day of something to come: "has been scheduled for Tuesday"."""
+    is_for = any(tree.words[kid] == "for" for kid in tree.children[verb])
+    return is_for and lists_word("scheduling", "words", tree, verb)
+
+
+def _seen_from_behind(dated: Dated, latest: date) -> Dated | None:
+    """Return the last such day before `latest` of a date that was read as one to come, None where there is none."""
+    if dated.time is None:
+        return None
+    if dated.time.bound:
+        before = a_week_before(dated.time) if dated.time.bound == "latest" else None
+        if before is None or before.latest is None or lies_ahead(before, latest):
+            return None
+        return replace(dated, when=until(UNKNOWN_WHEN, before.latest, like=before))
+    earlier = a_year_before(dated.time)
+    return replace(dated, when=earlier) if earlier and not lies_ahead(earlier, latest) else None
+
+
 def _will(tree: Tree, verb: int) -> bool:
     """Whether a clause is in the future; a past date beside it belongs to something else."""
     return any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
@@ -262,6 +291,24 @@ def _done_before(tree: Tree, verb: int, time: TimeExpression) -> int | None:
 
 def _does_harm(tree: Tree, verb: int) -> bool:
     return bool(predicate_at(tree, verb).classes & {"kill", "die", "wound", "damage"})
+
+
+def _is_blow(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether what a dated event does is done at once: "last year's outbreak killed 64", "Tuesday's storm broke it".
+
+    A blow is over when its day is; an outbreak, a vote or a strike has effects that come later.
+    """
+    is_sudden = bool(predicate_at(tree, subject).classes & _SUDDEN)
+    return _does_harm(tree, verb) or (is_sudden and tree.tags[verb] == "VBD")
+
+
+_SUDDEN = frozenset({"attack", "bomb", "shoot", "stab", "shell", "quake", "storm", "flood", "crash"})
+
+
+def _opens_range(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two times are the ends of one stretch: "between 1 and 4 March"; the last day says what both date."""
+    gap = second.span.start - first.span.end
+    return first.bound == "earliest" and second.bound == "latest" and 0 < gap <= len(" and ")
 
 
 def is_past(tree: Tree, verb: int) -> bool:
@@ -291,6 +338,11 @@ def _has_relative_subject(tree: Tree, verb: int) -> bool:
     """Whether the noun does what its clause tells: "a blast on Friday which killed two", not "where he had worked"."""
     subject = tree.child(verb, *SUBJECTS)
     return tree.deps[verb] == "acl" or (subject is not None and tree.words[subject] in {"which", "that"})
+
+
+def _is_within(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause says what happened in its noun: "the 1991 march, in which 12 men died"."""
+    return _has_governed_relative(tree, verb) and tree.words[tree.firsts[verb]] in {"in", "during", "at"}
 
 
 def _has_governed_relative(tree: Tree, verb: int) -> bool:

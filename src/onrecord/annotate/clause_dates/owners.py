@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -25,31 +26,85 @@ def owner_of(tree: Tree, time: TimeExpression) -> int | None:
     top = next((token for token in tokens if tree.heads[token] not in tokens or tree.heads[token] == token), None)
     if top is None or (first and tree.words[first - 1] in {"her", "his", "their", "its"}):
         return None  # "a woman in her eighties"
+    if _is_circumstance(tree, top, time):
+        return None
     before = _before(tree, first)
     if before in _OPENERS | {","}:
         verb = _opens_clause(tree, first, tokens[-1] + 1, is_first=before != ",")
         if verb is not None:
             return verb
-    return _climb(tree, top, first)
+    return _climb(tree, top, tokens, time)
 
 
-def _climb(tree: Tree, top: int, first: int) -> int | None:
-    """Return the first verb or event noun above the word `top` of a time that begins with the token `first`."""
-    at = top
+def _is_circumstance(tree: Tree, top: int, time: TimeExpression) -> bool:
+    """Whether a time is itself what is spoken of: "with winter just around the corner", "kits for the winter"."""
+    word = tree.words[tree.heads[top]]
+    if tree.deps[top] not in {"pobj", "nsubj", "npadvmod"}:
+        return False
+    if word == "with":
+        return True
+    above = tree.heads[tree.heads[top]]
+    is_absolute = tree.deps[top] == "nsubj" and tree.deps[tree.heads[top]] == "pcomp" and tree.words[above] == "with"
+    is_for_season = word == "for" and time.value[-3:] in _SEASONS
+    return is_absolute or is_for_season or (word == "of" and tree.words[above] == "ahead")
+
+
+_SEASONS = frozenset({"-SP", "-SU", "-FA", "-WI"})
+
+
+def _climb(tree: Tree, top: int, tokens: range, time: TimeExpression) -> int | None:
+    """Return the first verb or event noun above the word `top` of a time."""
+    at, first, last = top, tokens[0], tokens[-1]
     for _ in range(_DEEPEST):
         up = tree.heads[at]
         if up == at:
             return None
+        if tree.words[at] == "since" and _compares(tree, up):
+            return None
         if tree.is_verb(up) and tree.deps[up] not in _NOUNLIKE:
-            return _past_comparison(tree, up)
+            return _past_comparison(tree, up) if tree.deps[at] == "prep" else _past_mark(tree, up, last)
         stays = tree.deps[at] in _STAYS or (tree.deps[at] == "prep" and tree.words[at] == "of")
         if tree.is_noun(up) and tree.deps[at] in _STAYS and _is_fronted(tree, first):
             if tree.is_verb(verb := tree.heads[first - 1]):
                 return verb  # "In April fighters ...": the parser took the two for one name
-        elif tree.is_noun(up) and (stays or names_event(tree, up)):
+        elif tree.is_noun(up) and (stays or names_event(tree, up)) and not _is_bare_day(tree, first, up, time):
             return up
         at = up
     return None
+
+
+def _is_bare_day(tree: Tree, first: int, noun: int, time: TimeExpression) -> bool:
+    """Whether a day stands behind a noun with nothing before it: "hailed the launch Tuesday" dates the hailing."""
+    return first > noun and tree.tags[first - 1][0] == "N" and bool(_BARE_DAY.fullmatch(time.text))
+
+
+_BARE_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
+
+
+def _compares(tree: Tree, word: int) -> bool:
+    """Whether "since" behind a word says since when nothing was like it: "made the first visit since May"."""
+    is_past = tree.tags[word] == "VBD" and tree.child(word, "aux") is None
+    return _is_record(tree, word) or (
+        is_past and any(_is_record(tree, kid) for kid in tree.children[word] if tree.deps[kid] in {"dobj", "attr"})
+    )
+
+
+def _is_record(tree: Tree, word: int) -> bool:
+    """Whether a word is compared with all that came before: "the highest since 2018", "the first visit since May"."""
+    beside = [word, *(kid for kid in tree.children[word] if kid < word)]
+    return not tree.is_verb(word) and any(
+        tree.tags[one] in {"JJS", "RBS"} or tree.words[one] in {"first", "only"} for one in beside
+    )
+
+
+def _past_mark(tree: Tree, verb: int, last: int) -> int:
+    """Return the verb that a time dates right before a clause of time: "overnight after its power failed".
+
+    The parser hangs it on the clause behind; "two days after" is no date and not asked for here.
+    """
+    mark = tree.child(verb, "mark")
+    is_before = tree.deps[verb] == "advcl" and mark == last + 1 and tree.heads[verb] < last
+    return tree.heads[verb] if is_before else _past_comparison(tree, verb)
 
 
 _OPENERS = frozenset({"", "and", "but", "or", ";", ".", "—", "–", ":"})

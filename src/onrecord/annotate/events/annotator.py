@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.annotate.attribution import Speech, speech_at, speech_in
+from onrecord.annotate.attribution import Speech, speech_at, speech_behind, speech_in
 from onrecord.annotate.certainty import Certainty, certainty_of
-from onrecord.annotate.clause_dates import ClauseDates, Dated
-from onrecord.annotate.clauses import clause_at, noun_clause_at
+from onrecord.annotate.clause_dates import ClauseDates, Dated, by_publication
+from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.events import slots, words
 from onrecord.annotate.events.candidates import Candidate, candidates_in
-from onrecord.annotate.events.extracts import extract_of
-from onrecord.annotate.events.worth import Told, is_worth
+from onrecord.annotate.events.contents import is_every_time, names_happening
+from onrecord.annotate.events.extracts import cites_of
+from onrecord.annotate.events.told import Told
+from onrecord.annotate.events.worth import is_worth
 from onrecord.annotate.parties import Parties
 from onrecord.annotate.syntax import cut_paragraphs, parse
 from onrecord.annotate.times import times_of
 from onrecord.annotate.trees import Tree
-from onrecord.model import Claim, ClaimKind, Factuality, Mark, MarkKind, Slot
+from onrecord.model import UNKNOWN_WHEN, Claim, ClaimKind, Factuality, Mark, MarkKind, Slot
 from onrecord.text import Span
 
 LONGEST = 1200
@@ -63,7 +66,7 @@ def read_events(reading: Reading, by: str) -> Reading:
 
 annotate_events = Annotator(
     name="events",
-    version=3,
+    version=4,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.EVENT}),
     read=read_events,
@@ -85,7 +88,7 @@ def _told(scene: _Scene, tree: Tree, candidate: Candidate) -> Told:
     clause = noun_clause_at(tree, head) if candidate.predicate.is_noun else clause_at(tree, head)
     certainty = certainty_of(tree, candidate.verb if candidate.is_attempt else head)
     dated = _dated(scene, tree, candidate, certainty)
-    speech = speech_at(scene.said, tree.span(head, head))
+    speech = _speech(scene, tree, head)
     return Told(
         tree=tree,
         candidate=candidate,
@@ -95,8 +98,25 @@ def _told(scene: _Scene, tree: Tree, candidate: Candidate) -> Told:
         is_marked_speech=speech is not None and speech.is_marked,
         is_match=scene.is_match,
         has_actor=any(scene.parties.is_actor(tree, agent) for agent in clause.agents),
+        has_detail=_has_detail(scene, tree, clause),
         is_habit=_is_habit(scene, tree, head, clause.span(tree)),
     )
+
+
+def _has_detail(scene: _Scene, tree: Tree, clause: Clause) -> bool:
+    """Whether a clause names somebody, some body or an event that does or undergoes it, a place, or a number."""
+    parties = (*clause.agents, *clause.patients, *clause.recipients)
+    if any(scene.parties.is_actor(tree, head) or names_happening(tree, head) for head in parties):
+        return True
+    if slots.place_slot(tree, clause, scene.parties) is not None:
+        return True
+    return next(slots.quantity_slots(scene.quantities, clause.span(tree)), None) is not None
+
+
+def _speech(scene: _Scene, tree: Tree, head: int) -> Speech | None:
+    """Return in whose words a predicate stands, None for the narrator's."""
+    found = speech_at(scene.said, tree.span(head, head))
+    return found or speech_behind(tree, head, scene.reading.article.text)
 
 
 def _dated(scene: _Scene, tree: Tree, candidate: Candidate, certainty: Certainty) -> Dated:
@@ -104,7 +124,13 @@ def _dated(scene: _Scene, tree: Tree, candidate: Candidate, certainty: Certainty
     dated = scene.dates.date(tree, candidate.head, certainty)
     if dated.time is None and candidate.verb != candidate.head:
         dated = scene.dates.date(tree, candidate.verb, certainty)
+    if scene.is_match and dated.time is not None and _HALF.search(dated.time.value):
+        return Dated(when=by_publication(scene.reading.article) if certainty.is_done else UNKNOWN_WHEN)
     return dated
+
+
+_HALF = re.compile(r"-[HQ]\d$")
+"""The first half of a match is none of a year."""
 
 
 def _settled(certainty: Certainty, dated: Dated, published: date | None) -> Certainty:
@@ -117,7 +143,7 @@ def _settled(certainty: Certainty, dated: Dated, published: date | None) -> Cert
 
 def _is_habit(scene: _Scene, tree: Tree, head: int, span: Span) -> bool:
     beside = [kid for kid in tree.children[head] if tree.deps[kid] == "advmod"]
-    if any(words.makes_habit(tree.words[kid]) for kid in beside):
+    if any(words.makes_habit(tree.words[kid]) for kid in beside) or is_every_time(tree, head):
         return True
     near = scene.repeated[bisect_left(scene.repeated, span) : bisect_left(scene.repeated, Span(span.end, span.end))]
     return any(span.contains(time) for time in near)
@@ -125,14 +151,14 @@ def _is_habit(scene: _Scene, tree: Tree, head: int, span: Span) -> bool:
 
 def _event(scene: _Scene, told: Told, sentence: Span) -> Claim:
     article, tree, certainty = scene.reading.article, told.tree, told.certainty
-    cited = extract_of(tree, told.clause, sentence)
-    speech = speech_at(scene.said, tree.span(told.candidate.head, told.candidate.head))
+    cited = cites_of(tree, told.clause, sentence)
+    speech = _speech(scene, tree, told.candidate.head)
     is_hearsay = speech is None and certainty.hearsay_cue is not None
     return Claim(
         kind=ClaimKind.EVENT,
         article=article.id,
-        cites=(article.cite(cited),),
-        slots=tuple(_slots(scene, told, cited, speech)),
+        cites=tuple(article.cite(span) for span in cited),
+        slots=tuple(_slots(scene, told, cited[0], speech)),
         when=told.dated.when,
         factuality=certainty.factuality,
         polarity=certainty.polarity,

@@ -59,7 +59,9 @@ def is_finite(tree: Tree, verb: int) -> bool:
 
 def is_inverted_condition(tree: Tree, verb: int) -> bool:
     """Whether a clause opens with its helping verb as a condition: "had the talks failed", "were it to pass"."""
-    first = tree.firsts[verb]
+    first, up = tree.firsts[verb], tree.heads[verb]
+    if tree.deps[verb] == "ccomp" and tree.words[up] == "had" and tree.deps[up] == "advcl" and tree.firsts[up] == up:
+        return tree.lasts[up] == tree.lasts[verb]  # the parser takes "had" for the verb
     if tree.words[first] not in {"had", "were"}:
         return False
     subject = tree.child(verb, *SUBJECTS)
@@ -70,6 +72,8 @@ def is_free_relative(tree: Tree, verb: int) -> bool:
     """Whether a clause only names a thing or a question: "what it had set aside", "how they were made"."""
     first = tree.firsts[verb]
     asks = tree.words[first] in _QUESTIONS or (tree.words[first] == "which" and tree.deps[first] == "det")
+    if tree.deps[verb] == "ccomp" and tree.words[first] in {"when", "where"} and tree.heads[first] == verb:
+        return True  # "has yet to say when it will lift the ban"
     return asks and tree.deps[verb] in _THINGS
 
 

@@ -15,6 +15,16 @@ _SPEECH_KINDS = frozenset({"speech"})
 """Kinds of event_classes_en.toml whose words tell of sayings; the deeds among them are listed in events_en.toml."""
 
 
+def lists(section: str, key: str, word: str) -> bool:
+    """Whether a list of the lexicon holds a word."""
+    return word in _words(section, key)
+
+
+def takes(verb: str, noun: str) -> bool:
+    """Whether a verb and its object together tell of a deed that the verb alone does not: "posted a loss"."""
+    return any(verb in verbs and noun in nouns for verbs, nouns in _pairs())
+
+
 def is_nothing(tree: Tree, predicate: Predicate) -> bool:
     """Whether a verb reports a state, a thought or a saying."""
     return any(_lists(key, tree, predicate) for key in ("state", "thought", "speech"))
@@ -62,7 +72,9 @@ def needs(predicate: Predicate, key: str) -> bool:
 
 def leads(tree: Tree, token: int, lemma: str) -> bool:
     """Whether a verb or adjective only leads to what its infinitive tells of."""
-    return lemma in _words("chains", "words") or tree.words[token] == "going"
+    particle = tree.child(token, "prt")
+    phrase = f"{lemma}_{tree.words[particle]}" if particle is not None and "_" not in lemma else lemma
+    return not {lemma, phrase}.isdisjoint(_words("chains", "words")) or tree.words[token] == "going"
 
 
 def kind_of(predicate: Predicate) -> str:
@@ -145,6 +157,12 @@ def _forms(key: str) -> frozenset[str]:
     irregular = load("irregular_verbs_en")["verbs"]
     verbs = _words("light", "words") if key == "light" else _words("nothing", key)
     return frozenset(form for verb in verbs if "_" not in verb for form in verb_forms(verb, irregular.get(verb)))
+
+
+@cache
+def _pairs() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    rows = load("events_en")["objects"]["pairs"]
+    return tuple((frozenset(row["verbs"].split()), frozenset(row["nouns"].split())) for row in rows)
 
 
 @cache

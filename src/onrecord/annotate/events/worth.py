@@ -7,37 +7,16 @@ of no worth: the rules leave out what they can't tell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from onrecord.annotate.certainty import Certainty
 from onrecord.annotate.certainty_words import lists_word
-from onrecord.annotate.clause_dates import Dated, is_done_with
-from onrecord.annotate.clauses import Clause
-from onrecord.annotate.events import forms, words
-from onrecord.annotate.events.candidates import Candidate
-from onrecord.annotate.predicates import predicate_at
+from onrecord.annotate.events import contents, forms, words
+from onrecord.annotate.events.nouns import noun_is_worth
+from onrecord.annotate.events.told import Told
 from onrecord.annotate.trees import SUBJECTS, Tree
 from onrecord.model import Factuality, Polarity
 
-_PAST_HELPERS = frozenset({"was", "were", "had", "has", "have", "been", "'ve", "’ve", "'s", "’s", "did", "got"})
 _HOLLOW = frozenset({"i", "this", "that", "there", "what", "you"})
 """Words that say of no plan whose it is."""
 _SPEAKERS = frozenset({"i", "we", "you"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A predicate in its sentence: how it is told, when, and in whose words."""
-
-    tree: Tree
-    candidate: Candidate
-    clause: Clause
-    certainty: Certainty
-    dated: Dated
-    is_marked_speech: bool = False
-    is_habit: bool = False
-    is_match: bool = False
-    has_actor: bool = False
 
 
 def is_worth(told: Told) -> bool:
@@ -48,8 +27,8 @@ def is_worth(told: Told) -> bool:
     if told.is_habit or certainty.factuality is Factuality.OPINION or _is_asked(told):
         return False
     if told.candidate.predicate.is_noun:
-        return _noun_is_worth(told)
-    if _is_fragment(told.tree, told.candidate.head):
+        return noun_is_worth(told)
+    if _is_fragment(told.tree, told.candidate.head) or contents.is_purpose(told.tree, told.candidate.verb):
         return False
     if told.candidate.predicate.token != told.candidate.head:  # "are dead"
         return certainty.is_done and not told.is_marked_speech
@@ -72,17 +51,16 @@ def _is_fragment(tree: Tree, verb: int) -> bool:
     is_joined = tree.deps[verb] == "conj" and tree.heads[verb] < verb and tree.child(verb, *SUBJECTS) is None
     if is_counted or (is_joined and tree.tags[verb] == "VBN" and _is_fragment(tree, tree.heads[verb])):
         return True
-    return forms.is_inverted_condition(tree, verb) or forms.is_free_relative(tree, verb)
+    is_question = forms.is_inverted_condition(tree, verb) or forms.is_free_relative(tree, verb)
+    return is_question or contents.is_beyond(tree, verb)
 
 
 def _tells(told: Told) -> bool:
     """Whether the words of a verb tell of a happening at all."""
-    tree, candidate, clause = told.tree, told.candidate, told.clause
-    predicate = candidate.predicate
-    if words.is_deed(predicate):
-        return _deed_is_complete(told) and not _is_hollow(told)
-    if words.takes_lives(tree, clause.patients) and not told.is_marked_speech:
-        return True
+    tree, predicate = told.tree, told.candidate.predicate
+    by_content = _tells_by_content(told)
+    if by_content is not None:
+        return by_content
     if words.is_light(tree, predicate):
         return _light_is_full(told)
     if told.is_marked_speech and not (words.kind_of(predicate) or told.dated.is_own or _counts(told)):
@@ -93,7 +71,25 @@ def _tells(told: Told) -> bool:
         return True
     if words.is_nothing(tree, predicate):
         return _holds_event(told)
-    return bool(clause.agents or clause.patients)
+    if not words.is_happening(predicate) and not told.has_detail and not told.dated.is_own:
+        return False  # of such lines in unseen news ("new faces emerged") seven of seven were no happenings
+    return bool(told.clause.agents or told.clause.patients)
+
+
+def _tells_by_content(told: Told) -> bool | None:
+    """Whether a verb tells of a happening by what it takes, None where that does not decide it."""
+    tree, candidate, predicate = told.tree, told.candidate, told.candidate.predicate
+    if contents.tells_toll(tree, candidate.head) or contents.tells_with_object(tree, predicate):
+        return True
+    if contents.is_awaited(tree, candidate.head):
+        return told.dated.is_own
+    if contents.orders_nothing(tree, predicate) or contents.is_of_anybody(tree, candidate.verb):
+        return False
+    if words.is_deed(predicate):
+        return _deed_is_complete(told) and not _is_hollow(told)
+    if contents.reports_clause(tree, predicate) and not (words.kind_of(predicate) and told.dated.is_own):
+        return False
+    return True if words.takes_lives(tree, told.clause.patients) and not told.is_marked_speech else None
 
 
 def _is_no_evidence(tree: Tree, noun: int) -> bool:
@@ -127,7 +123,12 @@ def _is_hollow(told: Told) -> bool:
         return True  # "they were not offered anything"
     if any(_is_no_evidence(tree, token) for token in told.clause.patients):
         return True
-    return any(words.is_time_unit(tree.words[token]) for token in told.clause.patients)
+    return any(words.is_time_unit(tree.words[token]) and not _is_lapse(tree, token) for token in told.clause.patients)
+
+
+def _is_lapse(tree: Tree, unit: int) -> bool:
+    """Whether a stretch of time only says how long after something it was: "left four hours after the blast"."""
+    return unit + 1 < len(tree) and tree.words[unit + 1] in {"after", "before", "later", "earlier"}
 
 
 def _light_is_full(told: Told) -> bool:
@@ -137,11 +138,22 @@ def _light_is_full(told: Told) -> bool:
         return True
     if told.is_marked_speech or (told.tree.deps[told.candidate.head] in {"relcl", "advcl"} and not told.dated.is_own):
         return False
+    beside = (*clause.patients, *clause.governed_by(*_GOALS))
+    occasions = clause.governed_by("during", "at")  # "made the remarks during a visit" tells of the visit
+    if any(words.lists("light", "empty", told.tree.words[token]) for token in beside) and not any(
+        contents.names_happening(told.tree, token) for token in occasions
+    ):
+        return False
     has_object = words.tells_with(predicate, "with_object") and clause.patients and not _is_made(told)
     if has_object and (clause.agents or told.dated.is_own):
         return not _is_hollow(told)
     if words.tells_with(predicate, "alone") and clause.agents and not clause.patients:
         return told.tree.is_noun(clause.agents[0])
+    is_set = told.dated.is_own or told.certainty.polarity is Polarity.DENIED
+    if words.tells_with(predicate, "when_set") and told.has_actor and is_set and not clause.patients:
+        return True  # "they came at noon on Sunday", "the doctor never came"
+    if contents.changes_state(told.tree, clause):
+        return bool(clause.agents or clause.patients)
     has_party = bool(clause.agents or (clause.is_passive and clause.patients))
     return words.tells_with(predicate, "with_goal") and has_party and bool(clause.governed_by(*_GOALS))
 
@@ -154,13 +166,14 @@ _GOALS = ("to", "into", "back", "onto")
 
 
 def _holds_event(told: Told) -> bool:
-    """Whether a verb that mostly reports a state has an event for its object: "held talks", "the talks were held"."""
-    tree = told.tree
-    if tree.words[told.candidate.head] != "held":
+    """Whether a verb that mostly reports a state has an event beside it: "held talks", "the stampede happened"."""
+    tree, lemma = told.tree, told.candidate.predicate.lemma
+    if lemma == "happen":
+        return any(contents.names_happening(tree, token) for token in told.clause.agents)
+    if lemma != "hold":
         return False
-    return told.clause.is_passive or any(
-        tree.is_noun(token) and words.names_happening(predicate_at(tree, token)) for token in told.clause.patients
-    )
+    is_event = any(contents.names_happening(tree, token) for token in told.clause.patients)
+    return is_event or (told.clause.is_passive and tree.words[told.candidate.head] == "held")
 
 
 def _deed_is_complete(told: Told) -> bool:
@@ -169,12 +182,17 @@ def _deed_is_complete(told: Told) -> bool:
     clauses = [kid for kid in tree.children[head] if tree.deps[kid] in {"xcomp", "ccomp", "advcl"}]
     if words.needs(predicate, "with_infinitive"):
         has_hearer = bool(told.clause.patients) or any(tree.child(kid, "nsubj") is not None for kid in clauses)
-        return has_hearer and any(forms.has_to(tree, kid) for kid in clauses)
+        return has_hearer and any(forms.has_to(tree, kid) and not _is_quoted(tree, head, kid) for kid in clauses)
     if words.kind_of(predicate) in _NEED_CONTENT and not _has_content(tree, head):
         return told.clause.is_passive
     if words.needs(predicate, "with_future") and any(forms.has_modal(tree, kid) for kid in clauses):
         return True
     return not words.needs(predicate, "with_object") or bool(told.clause.patients)
+
+
+def _is_quoted(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether marks of quotation stand between a verb and a clause behind it."""
+    return any(tag in {"``", "''"} for tag in tree.tags[verb : clause + 1])
 
 
 _NEED_CONTENT = frozenset({"pledge", "order"})
@@ -230,13 +248,27 @@ def _side_clause_is_worth(told: Told) -> bool:
         return False  # "to suspend it until they were freed"
     if tree.tags[tree.heads[verb]][:2] in {"JJ", "RB"}:
         return False  # "as clean as they had found it"
+    if _is_general(tree, verb):
+        return False
     is_certain = bool(words.kind_of(predicate)) or words.is_deed(predicate)
     return told.dated.time is not None or (is_certain and not told.is_marked_speech)
 
 
-def _plan_is_worth(told: Told, *, is_known: bool) -> bool:
-    if told.certainty.polarity is Polarity.DENIED:
+def _is_general(tree: Tree, verb: int) -> bool:
+    """Whether a "when" clause tells of no single time: "when a file has been lost, the ministry denies it"."""
+    mark = tree.child(verb, "advmod", "mark")
+    if mark is None or tree.words[mark] not in {"when", "whenever"} or not forms.has_perfect(tree, verb):
         return False
+    helpers = [tree.words[kid] for kid in tree.children[verb] if tree.deps[kid] == "aux"]
+    return "had" not in helpers and tree.tags[tree.heads[verb]] in {"VBZ", "VBP"}
+
+
+def _plan_is_worth(told: Told, *, is_known: bool) -> bool:
+    verb = told.candidate.verb
+    is_plain = told.tree.tags[verb] in {"VBZ", "VBP"} or forms.is_present_passive(told.tree, verb)
+    is_present = is_plain and verb == told.candidate.head
+    if told.certainty.polarity is Polarity.DENIED or (is_present and not told.dated.is_own):
+        return False  # "flocked to see them as they carry lanterns"
     if any(told.tree.words[token] in _HOLLOW for token in (*told.clause.agents, *told.clause.patients)):
         return False
     if told.is_marked_speech:
@@ -247,6 +279,8 @@ def _plan_is_worth(told: Told, *, is_known: bool) -> bool:
 def _participle_is_worth(told: Told) -> bool:
     """Whether a participle without a helping verb tells of a happening: with a date, or as a blow or a death."""
     tree, verb, predicate = told.tree, told.candidate.verb, told.candidate.predicate
+    if contents.tells_toll(tree, verb):
+        return True
     is_behind = (
         tree.deps[verb] == "pcomp"
         and tree.words[tree.heads[verb]] not in {"after", "before"}
@@ -259,7 +293,13 @@ def _participle_is_worth(told: Told) -> bool:
     if tree.deps[verb] == "pcomp" and tree.words[tree.heads[verb]] == "after" and words.kind_of(predicate):
         return True
     is_dated = told.dated.is_own and (tree.tags[verb] == "VBN" or words.is_happening(predicate))
-    return is_dated or words.kind_of(predicate) in _HARD or (tree.tags[verb] == "VBG" and words.is_deed(predicate))
+    return is_dated or words.kind_of(predicate) in _HARD or _is_deed_beside(told)
+
+
+def _is_deed_beside(told: Told) -> bool:
+    """Whether a participle tells of a deed beside that of its main clause: ", urging them to go", no "law banning"."""
+    tree, verb = told.tree, told.candidate.verb
+    return tree.tags[verb] == "VBG" and tree.deps[verb] != "acl" and words.is_deed(told.candidate.predicate)
 
 
 _HARD = frozenset({"killed", "injured", "attack", "strike", "arrest", "charge", "verdict", "disaster", "result"})
@@ -271,7 +311,9 @@ def _possibility_is_worth(told: Told) -> bool:
     tree, head = told.tree, told.candidate.head
     if told.is_marked_speech or tree.deps[head] in {"relcl", "advcl"}:
         return False
-    return forms.has_modal(tree, head) and bool(words.kind_of(told.candidate.predicate))
+    predicate = told.candidate.predicate
+    is_set = told.dated.is_own and (words.is_happening(predicate) or words.is_deed(predicate))
+    return forms.has_modal(tree, head) and (is_set or bool(words.kind_of(predicate)))
 
 
 def _lasts_long(told: Told) -> bool:
@@ -296,60 +338,7 @@ def _is_carried(told: Told) -> bool:
     return is_reported or tree.words[up] in {"is", "are", "was", "were"}
 
 
-def _noun_is_worth(told: Told) -> bool:
-    """Whether an event noun tells of its happening anew: it has a date of its own, or says whose death it was."""
-    predicate, tree, head = told.candidate.predicate, told.tree, told.candidate.head
-    if (
-        words.names_nothing(predicate)
-        or not words.is_happening(predicate)
-        or tree.deps[head] in {"compound", "nmod", "poss"}
-    ):
-        return False
-    if told.certainty.polarity is Polarity.DENIED or told.certainty.factuality is Factuality.HYPOTHETICAL:
-        return False
-    if _is_setting(tree, head):
-        return False
-    if is_done_with(tree, tree.heads[head], head) and not words.is_telling(predicate):
-        return False  # the verb tells of it
-    if told.dated.is_own and told.dated.when.latest is not None:
-        time = told.dated.time  # "the attack on Friday" tells of it, "Friday's attack" and "the 2020 vote" point at it
-        return time is not None and not time.bound and time.span.start > tree.starts[head]
-    if tree.deps[head] == "nsubj" and tree.words[tree.heads[head]] in {"was", "were"}:  # "the attack was in Tarn"
-        beside = tree.children[tree.heads[head]]
-        has_more = any(
-            tree.deps[kid] in {"acomp", "attr", "advmod"} and not tree.words[kid].endswith("ly") for kid in beside
-        )
-        return not has_more and any(_is_at_place(tree, kid) for kid in beside)
-    return (
-        words.is_telling(predicate) and bool(told.clause.patients) and tree.deps[head] in {"nsubj", "dobj", "nsubjpass"}
-    )
-
-
-def _is_at_place(tree: Tree, preposition: int) -> bool:
-    """Whether a preposition says where: "was in Tarn", "was near the bridge", not "was in euros"."""
-    noun = tree.child(preposition, "pobj")
-    if noun is None or tree.words[preposition] not in {"in", "at", "on", "near"}:
-        return False
-    return tree.tags[noun].startswith("NNP") or words.is_place_word(tree.words[noun])
-
-
 def _is_asked(told: Told) -> bool:
     tree = told.tree
     kids = [kid for kid in tree.children[told.candidate.head] if tree.deps[kid] in {"mark", "advmod", "punct"}]
     return any(tree.words[kid] in {"?", "whether", "if"} for kid in kids)
-
-
-def _is_setting(tree: Tree, noun: int) -> bool:
-    """Whether an event noun only says where or when its clause is: "in the November deal", "under the accord"."""
-    return tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] in {
-        "in",
-        "under",
-        "during",
-        "at",
-        "since",
-        "by",
-        "for",
-        "throughout",
-        "amid",
-        "over",
-    }
