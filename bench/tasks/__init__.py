@@ -19,6 +19,7 @@ from bench.tasks import (
     stories,
     timebanks,
     timelines,
+    versions,
 )
 
 TASKS: dict[str, Task] = {
@@ -39,5 +40,6 @@ TASKS: dict[str, Task] = {
         stories.TASK,
         timebanks.TASK,
         timelines.TASK,
+        versions.TASK,
     )
 }

@@ -1,7 +1,7 @@
 """The task `seeds`: raw articles in, one JSONL file for each layer that the product fills.
 
-INPUT is a folder of raw articles (`*.txt`), OUTPUT a folder: `furniture.jsonl`, `statements.jsonl`, `times.jsonl` and
-`actors.jsonl`.
+INPUT is a folder of raw articles (`*.txt`), OUTPUT a folder: `furniture.jsonl`, `statements.jsonl`, `times.jsonl`,
+`actors.jsonl`, `events.jsonl`, `commitments.jsonl`, `control.jsonl`, `quantities.jsonl` and `relations.jsonl`.
 All offsets are code points of the raw file. A layer that the product doesn't read yet is not written.
 """
 
@@ -16,6 +16,7 @@ from bench.lines import Line, read_lines, write_lines
 from bench.pairing import pair_spans
 from bench.product import ReadFile, read_folder
 from bench.scorer import run_scorer, scores_of
+from bench.standing.reading import read_story, relations_lines
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from bench.tasks.furniture import furniture_lines
 from bench.tasks.furniture import score as score_furniture
@@ -26,7 +27,7 @@ from onrecord.model import ActorKind, Appearance, Claim, ClaimKind, MarkKind, Ro
 from onrecord.text import Span
 
 CLAIM_LAYERS = ("events", "commitments", "control", "quantities")
-GOLD_LAYERS = ("furniture", "statements", "times", "actors", *CLAIM_LAYERS)
+GOLD_LAYERS = ("furniture", "statements", "times", "actors", *CLAIM_LAYERS, "relations")
 
 
 LINES = {"events": events_lines, "commitments": commitments_lines, "control": control_lines}
@@ -42,6 +43,7 @@ def predict(source: Path, target: Path, _: Options) -> None:
     for layer, lines in LINES.items():
         write_lines(target / f"{layer}.jsonl", [line for file in files for line in lines(file)])
     write_lines(target / "quantities.jsonl", [line for file in files for line in quantity_lines(file)])
+    write_lines(target / "relations.jsonl", relations_lines(read_story(source)))
 
 
 def statements_line(file: ReadFile) -> Line:
@@ -139,7 +141,9 @@ def measure(material: Material, scratch: Path) -> Outcome:
 def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
     """Score a folder of layers against a folder of gold layers; `tasks` is where the scorers lie."""
     tasks = tasks or gold.parent
-    layers = scores_of(tasks / "seeds" / "score.py", gold, system, "--layer", "furniture", "actors", *CLAIM_LAYERS)
+    layers = scores_of(
+        tasks / "seeds" / "score.py", gold, system, "--layer", "furniture", "actors", *CLAIM_LAYERS, "relations"
+    )
     said = scores_of(tasks / "statements" / "score.py", gold / "statements.jsonl", system / "statements.jsonl")
     times = scores_of(tasks / "times" / "score.py", gold / "times.jsonl", system / "times.jsonl")
     figures = (
@@ -154,6 +158,7 @@ def score(gold: Path, system: Path, *, tasks: Path | None = None) -> Outcome:
         Figure(name="times value F", value=times["all"]["value_f1"]),
         *_actor_figures(layers["actors"]),
         *(figure for layer in CLAIM_LAYERS for figure in _claim_figures(gold, layer, layers[layer])),
+        *_relation_figures(gold, layers["relations"]),
     )
     errors = run_scorer(
         tasks / "times" / "score.py", gold / "times.jsonl", system / "times.jsonl", "--errors", "--json"
@@ -179,6 +184,17 @@ def _claim_figures(gold: Path, layer: str, scores: dict[str, Any]) -> Iterator[F
     traps = sum(1 for line in read_lines(gold / f"{layer}.jsonl") if line.get("negative"))
     if traps:
         yield Figure(name=f"{layer} traps avoided", value=100 * (1 - everything["negatives"] / traps))
+
+
+def _relation_figures(gold: Path, scores: dict[str, Any]) -> Iterator[Figure]:
+    """Yield the share of topics that are found, of the clear ones and of all, and of traps avoided."""
+    for name, which in (("clear ones", "STRONG"), ("all", "all")):
+        found, wanted = map(int, scores[which]["slots"]["topics"].split("/"))
+        yield Figure(name=f"relations topics, {name}", value=100 * found / max(1, wanted))
+    yield Figure(name="relations right P", value=scores["all"]["right"]["p"], has_floor=False)
+    traps = sum(1 for line in read_lines(gold / "relations.jsonl") if line.get("negative"))
+    if traps:
+        yield Figure(name="relations traps avoided", value=100 * (1 - scores["all"]["negatives"] / traps))
 
 
 def _actor_figures(scores: dict[str, Any]) -> tuple[Figure, ...]:

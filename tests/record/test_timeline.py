@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -9,6 +10,8 @@ from onrecord.model import Basis, Cite, Claim, ClaimKind, Factuality, Link, Link
 from onrecord.record import draw_timeline
 from onrecord.record.timeline import Together
 from onrecord.text import Span
+
+UNKNOWN = When()
 
 PLACES = count(0, 1000)
 """Where the next claim starts in its article: two claims of one article never cite the same place."""
@@ -150,3 +153,37 @@ def test_line_whose_claim_was_retracted_says_so_and_how() -> None:
     )
     entries = draw_timeline([old, new], together=Together(links=[gone]))
     assert {entry.standing for entry in entries} == {"superseded (retracted)"}
+
+
+def part(text: str, of: Claim, at: When, *, source: str = "") -> Claim:
+    """Return a claim whose words stand inside those of another."""
+    start = of.cites[0].start + of.cites[0].quote.index(text)
+    cite = Cite(article=of.article, start=start, end=start + len(text), quote=text)
+    return Claim(kind=ClaimKind.EVENT, article=of.article, cites=(cite,), when=at, source=source, by="test@1")
+
+
+def test_claim_inside_the_words_of_another_makes_no_line_of_its_own() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    whole = event("The mayor came to Lune and promised 20 pumps", day)
+    for at in (day, replace(UNKNOWN, basis=Basis.PUBLICATION), UNKNOWN):
+        (line,) = draw_timeline([part("promised 20 pumps", whole, at), whole])
+        assert line.text == "The mayor came to Lune and promised 20 pumps"
+        assert (line.when, len(line.claims)) == (day, 2)
+
+
+def test_claim_inside_another_keeps_its_line_where_it_is_told_otherwise() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    whole = event("The mayor came to Lune, where the dam broke last week", day)
+    earlier = part("the dam broke last week", whole, when("2031-02-24", "2031-03-02"))
+    reported = part("the dam broke last week", whole, day, source="the mayor")
+    assert len(draw_timeline([whole, earlier])) == 2
+    assert len(draw_timeline([whole, reported])) == 2
+
+
+def test_claim_inside_another_that_other_articles_tell_too_keeps_its_line() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    whole = event("The mayor came to Lune and promised 20 pumps", day)
+    inside = part("promised 20 pumps", whole, day)
+    elsewhere = event("Twenty pumps were promised to Lune", day, article="b")
+    lines = draw_timeline([whole, inside, elsewhere], together=together((inside, elsewhere)))
+    assert sorted(len(line.claims) for line in lines) == [1, 2]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.model import UNKNOWN_WHEN, When
 from onrecord.resolve.changes import ChangeKind, trace_changes
 from onrecord.resolve.digests import passages_of
-from onrecord.resolve.stories import Document, Member, Story, group_stories
+from onrecord.resolve.stories import Document, Member, Story, _parts, group_stories
 
 FERRY = (
     "The ferry to the island of Oru cracked its hull in a storm on Saturday. Fishing boats took off ninety passengers.",
@@ -237,3 +237,10 @@ def test_a_story_splits_into_those_that_hold_its_articles() -> None:
 def test_an_earlier_id_leads_to_the_renamed_story() -> None:
     (change,) = trace_changes([made("b", "c", nearest="b")], [made("c", "b", nearest="c")])
     assert (change.kind, change.others, change.story) == (ChangeKind.RENAMED, (made("b").id,), made("c").id)
+
+
+def test_what_a_digest_is_left_alone_with_is_one_story() -> None:
+    # Both stories that digest 0 tells have lost their articles to others: two stories founded by it would have one id.
+    first, second = {"ferry": 1.0}, {"dam": 1.0}
+    parts = _parts([set(), {3, 4}, set(), set()], {0: [(0, first), (1, first)], 2: [(0, second), (2, second)]})
+    assert [(part.places, [place for place, _ in part.digests]) for part in parts] == [((3, 4), []), ((), [0, 1, 2])]

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.lexicon import load
-from onrecord.model import Actor, ActorKind, Appearance, Article, Claim, ClaimKind
+from onrecord.lexicon import listed, load
+from onrecord.model import NOTE_RULE, Actor, ActorKind, Appearance, Article, Claim, ClaimKind
 from onrecord.record.bodies import is_vague, keys_of, meet, place_keys, short_body
+from onrecord.record.shorter import Shorter, gather_people
 from onrecord.text import Span
 
-RULE = "origins@1"
+RULE = "origins@2"
 
 _LEAD = 80
 """Code points before the word of who counts: longer subjects are no names."""
@@ -93,6 +94,7 @@ class _Who:
                 self.by_name.setdefault((one.article, one.name.casefold().split()[-1]), one)
         self.printed: dict[str, set[str]] = {}
         self.bodies: dict[str, set[str]] = {}
+        self.shorter = Shorter(sources.company, self.bodies, gather_people(sources.appearances))
         self.agency_text = _agency_texts(sources)
         self.spoken: dict[str, list[tuple[Span, Claim]]] = {}
         for claim in claims:
@@ -120,6 +122,8 @@ class _Who:
     def origin(self, claim: Claim) -> Origin:
         """Return whose one claim is."""
         article = self.sources.articles[claim.article]
+        if claim.by == NOTE_RULE:
+            return self._noted(claim, article)
         counter = _counter_in(claim, article)
         name = counter or self._printed_name(claim, article)
         if not name and (before := self._before(claim, article, start_of(claim))):
@@ -137,6 +141,21 @@ class _Who:
             sides=sides,
             chain=relays,
             is_interested=meet(self.party(claim), sides) or bool(_IN_FIRST_PERSON.match(claim.cites[0].quote)),
+        )
+
+    def _noted(self, claim: Claim, article: Article) -> Origin:
+        """Return whose a claim of a note of the desk is: whom the note states; the desk only where it was there."""
+        name = claim.source if claim.source_stated else ""
+        if not name:
+            return NOT_STATED
+        if name == article.outlet:
+            return Origin(name=name, sides=frozenset({"outlet the desk"}))
+        actor = self._actor(claim.article, name)
+        first, _, rest = name.partition(" ")
+        is_titled = bool(rest) and first.rstrip(".") in listed("names_en", "honorifics")
+        sides = self._sides(claim, rest if is_titled else name, "", actor)  # "Mr Brand" may be Otto Brand elsewhere
+        return Origin(
+            name=actor.name if actor else _shown(name), sides=sides, is_interested=meet(self.party(claim), sides)
         )
 
     def party(self, claim: Claim) -> frozenset[str]:
@@ -191,22 +210,15 @@ class _Who:
                 for role in self._roles(one):
                     keys |= keys_of(role)
         if short := short_body(printed or name):
-            keys |= self._longer(claim.article, short)
+            keys |= self.shorter.longer(claim.article, f" {short}")
+        for key in sorted(keys):
+            keys |= self.shorter.fuller(claim.article, key)
         if is_vague(name):
             report = self.sources.reports.get(claim.article, claim.article)
             return frozenset({f"somebody {_last_name(name).casefold()} {report}"})
         company = (key for one in self.sources.company.get(claim.article, ()) for key in self.bodies.get(one, ()))
         placed = place_keys(keys, self.bodies.get(claim.article, ()), company)
         return placed or frozenset({f"words {_plain(name).casefold()}"})
-
-    def _longer(self, article: str, short: str) -> set[str]:
-        """Return the one body of an article, else of its stories, that a short description can stand for."""
-        company = [article, *self.sources.company.get(article, ())]
-        for group in (company[:1], company):
-            longer = {key for one in group for key in self.bodies.get(one, ()) if key.endswith(f" {short}")}
-            if len(longer) == 1:
-                return longer
-        return set()
 
     def _roles(self, appearance: str) -> Iterable[str]:
         one = self.by_id.get(appearance)

@@ -13,10 +13,10 @@ from onrecord.model import Account, Claim, Factuality, Link, LinkKind, Polarity,
 from onrecord.record.origins import NOT_STATED, Origin
 from onrecord.record.reports import NO_COPIES
 
-SLOTS = ("happened", "holder", "number", "stage", "date", "place", "cause", "identity")
+SLOTS = ("happened", "holder", "number", "stage", "state", "date", "place", "cause", "agent", "identity")
 """The slots in the order in which a line shows them."""
 
-NOUNS = {"happened": "outcome"}
+NOUNS = {"happened": "outcome", "agent": "doer"}
 """What a headline calls a slot."""
 
 NO_VALUE = "no value given"

@@ -232,12 +232,25 @@ def _followed(group: Group, near: Mapping[int, Group]) -> int | None:
 
 
 def _parts(places: Sequence[Collection[int]], digests: Mapping[int, Sequence[tuple[int, Vector]]]) -> tuple[_Part, ...]:
-    """Return the stories that have articles, or digests only (two digests may tell of each other)."""
-    return tuple(
+    """Return the stories that have articles, or digests only (two digests may tell of each other).
+
+    Those of digests only that start with the same digest are one: its articles have all gone to other stories.
+    """
+    lived = [
         _Part(places=tuple(sorted(inside)), digests=tuple(digests.get(number, ())))
         for number, inside in enumerate(places)
-        if inside or digests.get(number)
-    )
+        if inside
+    ]
+    left: dict[int, dict[int, Vector]] = {}
+    for number, inside in enumerate(places):
+        if not inside and (told := digests.get(number)):
+            start = left.setdefault(told[0][0], {})
+            start.update((place, vector) for place, vector in told if place not in start)
+    return (*lived, *(_Part(places=(), digests=tuple(sorted(told.items(), key=_place))) for told in left.values()))
+
+
+def _place(digest: tuple[int, Vector]) -> int:
+    return digest[0]
 
 
 def _by_own_words(pile: _Pile, groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -13,7 +13,7 @@ from onrecord.lexicon.weights import term_of
 from onrecord.model import Mark
 from onrecord.resolve.comparing.words import word_set, words_in
 
-_VALUE = re.compile(r"^(?P<sign>>=|<=|>|<|~)?(?P<value>\d+(?:\.\d+)?)\ (?P<unit>\S+)$")
+_VALUE = re.compile(r"^(?P<sign>>=|<=|>|<|~)?(?P<value>\d+(?:\.\d+)?)\ (?P<unit>\S+(?:\ \S+){0,3})$")
 _ROUGH = re.compile(
     r"^(?:about|around|some|roughly|nearly|almost|approximately|more than|over|close to)\b", re.IGNORECASE
 )
@@ -27,7 +27,7 @@ _BREAK = re.compile(r"[;:]|[.!?]\s|\n|,\s(?!\d)|\s(?:while|but|whereas|after|whe
 _BETWEEN = re.compile(r"\s(?:and|or)\s|,")
 _GIVEN_UP = re.compile(
     r"""
-    \b (?: not | instead\ of | rather\ than | down\ from | up\ from
+    \b (?: not(?:\ (?:at|to|by|of))? | instead\ of | rather\ than | down\ from | up\ from
       | (?:withdrawn|withdrew|retracted|dropped)\ (?:his|her|its|their)\ (?:figure|claim|estimate|number|count)\ of )
     \s (?:the\ )? $
     """,
@@ -47,7 +47,8 @@ class Count:
     `value` in `unit` (person, item, percent, a currency); `low` and `high` bound it. `part` names the house or town
     that it is of, "" for the whole; `levels` are words such as "district". `words` is it as printed, `segment` the
     part of its sentence that it stands in, `opening` what stands before that.
-    `who` is the word for the people, "" for "people", "dead". `is_old`: it is given up ("not 800").
+    `who` is the word for the people, "" for "people", "dead". `is_old`: it is given up ("not 800");
+    `is_some`: it is of some of a whole ("two of the injured", "six deaths were of children").
     """
 
     value: float
@@ -63,6 +64,7 @@ class Count:
     opening: str = ""
     who: str = ""
     is_old: bool = False
+    is_some: bool = False
     words: str = ""
     start: int = 0
 
@@ -90,6 +92,7 @@ class Kind:
     unit: str
     words: frozenset[str]
     phrases: tuple[str, ...]
+    who: frozenset[str]
     is_state: bool
 
 
@@ -101,6 +104,7 @@ def _kinds() -> tuple[Kind, ...]:
             row["unit"],
             frozenset(row["words"].split()),
             tuple(row.get("phrases", ())),
+            frozenset(row.get("who", "").split()),
             row.get("is_state", False),
         )
         for row in load("slots_en")["count"]
@@ -121,18 +125,23 @@ def _plain_nouns() -> frozenset[str]:
 
 
 def kinds_in(text: str, unit: str, noun: str = "") -> frozenset[str]:
-    """Return what a text counts, of the kinds that go with a unit; counted things ("ships") say it by themselves."""
-    inside, folded = set(words_in(text)), text.casefold()
+    """Return what a text counts, of the kinds that go with a unit; counted things ("ships") say it by themselves.
+
+    What befalls those who are counted goes before who they are: five passengers who died are dead, not aboard.
+    """
     things = {
         kind.name for kind in _kinds() if kind.unit == "item" and any(term_of(word) == noun for word in kind.words)
     }
     if things and unit in ("person", "item"):
         return frozenset(things)
-    return frozenset(
-        kind.name
-        for kind in _kinds()
-        if _fits(unit, kind.unit) and (inside & kind.words or any(phrase in folded for phrase in kind.phrases))
-    )
+    fitting = [kind for kind in _kinds() if _fits(unit, kind.unit)]
+    rest = " ".join(words_in(text))
+    found = {kind.name for kind in fitting if any(phrase in rest for phrase in kind.phrases)}
+    for phrase in sorted((phrase for kind in fitting for phrase in kind.phrases), key=len, reverse=True):
+        rest = rest.replace(phrase, " ")
+    inside = set(rest.split())
+    found |= {kind.name for kind in fitting if inside & (kind.words - kind.who)}
+    return frozenset(found or {kind.name for kind in fitting if inside & kind.who})
 
 
 def _fits(unit: str, wanted: str) -> bool:
@@ -158,7 +167,12 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
         unit, value = found["unit"], float(found["value"])
         segment = _segment(text, mark, ordered)
         noun = _noun(text, mark, end)
-        kinds = kinds_in(segment, unit, noun) if _counts_whole_things(unit, value, noun) else frozenset()
+        befell = _without_whole(segment, text[mark.end : mark.end + _LONGEST_WHOLE])
+        kinds = (
+            (kinds_in(befell, unit, noun) or kinds_in(segment, unit, noun))
+            if _counts_whole_things(unit, value, noun)
+            else frozenset()
+        )
         if not kinds and (not noun or noun in _FILLERS):
             kinds = before or (kinds_in(text[start:end], unit) if end - start <= _SHORT else kinds)
         before = kinds
@@ -171,13 +185,14 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
             unit=unit,
             kinds=kinds,
             noun=noun,
-            part=_part(segment),
+            part="" if kinds == {"hospital"} else _part(segment),
             levels=frozenset(words_in(segment)) & word_set("scope", "levels"),
             is_rough=bool(_ROUGH.match(printed)),
             segment=segment,
             opening=text[start : max(start, mark.start - len(segment))],
             who=_who(printed, unit),
             is_old=bool(_GIVEN_UP.search(text[max(0, mark.start - 40) : mark.start])),
+            is_some=bool(_SOME.match(text[mark.end : mark.end + _LONGEST_WHOLE])),
             words=" ".join(printed.split()),
             start=mark.start,
         )
@@ -202,6 +217,17 @@ _REACH = 200
 """Code points on either side of a number that are looked through."""
 
 
+def _without_whole(segment: str, behind: str) -> str:
+    """Return the part of a sentence without the whole that a number is some of: "two of the injured died"."""
+    found = _OF_WHOLE.match(behind)
+    return segment.replace(found.group(), " ", 1) if found else segment
+
+
+_OF_WHOLE = re.compile(r"\ (?:more\ )?of\ (?:the|its|his|her|their|those|these)\ (?:\w+\ )?[\w-]+")
+_SOME = re.compile(r"\ (?:more\ )?of\ (?:the|those|these|them)\b|(?:\ \w+)?\ (?:was|were|are|is)\ of\ ")
+_LONGEST_WHOLE = 60
+
+
 def _noun(text: str, mark: Mark, end: int) -> str:
     """Return the counted word: the last of the mark where it has one, else the next word."""
     inside = words_in(text[mark.start : mark.end])
@@ -222,9 +248,14 @@ def _counts_whole_things(unit: str, value: float, noun: str) -> bool:
     """Whether a number can be of people or things: not 5.0, and not of another thing that stands behind it."""
     if unit not in ("person", "item"):
         return True
+    if noun in _HURTS:
+        return False
     is_known = not noun or unit == "person" or any(noun == term_of(word) for kind in _kinds() for word in kind.words)
     return value == int(value) and (is_known or noun in _FILLERS)
 
+
+_HURTS = frozenset({"wound", "injury", "burn", "wounds", "injurie"})
+"""What one person can have several of."""
 
 _SHORT = 100
 """Code points of a claim whose every word is beside its number."""
@@ -238,7 +269,18 @@ _NUMBER_WORDS = frozenset(
 
 
 def _part(text: str) -> str:
-    return next((word for word in words_in(text) if word in word_set("scope", "part")), "")
+    """Return the house or town that a count is of: not of people "in hospital", and not what "the hospital said"."""
+    rest = _NO_PART.sub(" ", text)
+    return next((word for word in words_in(rest) if word in word_set("scope", "part")), "")
+
+
+_NO_PART = re.compile(
+    r"""
+    \b (?:in|to|into) \ (?:hospital|prison) \b
+    | \b (?:the|a) \ (?:\w+\ )? \w+ \ (?= (?:has\ |have\ |had\ )? (?:said|says|told|reported|added|announced) \b )
+    """,
+    re.VERBOSE,
+)
 
 
 def _denied(text: str, start: int) -> Iterator[Count]:

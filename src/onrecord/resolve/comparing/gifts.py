@@ -46,6 +46,8 @@ def _is_one_gift(one: Telling, other: Telling) -> bool:
     """Whether two claims are about one gift: nothing that both name differs, and the item is the same."""
     if one.is_apart_in_time(other) and one.is_dated and other.is_dated and not _is_stage(one, other):
         return False
+    if one.is_elsewhen != other.is_elsewhen:
+        return False
     givers = [_words(telling, "giver") for telling in (one, other)]
     mine, theirs = one.party or one.sides, other.party or other.sides
     is_one_giver = not givers[0].isdisjoint(givers[1]) or not mine.isdisjoint(theirs)

@@ -52,6 +52,17 @@ def _befall_others(one: Telling, other: Telling) -> bool:
     )
 
 
+def _act_apart(one: Telling, other: Telling) -> bool:
+    """Whether each names who acts and somebody else, and no name is in both: two clubs sacked their coaches."""
+    agents = [names_in(f"a {telling.claim.value('agent')}") for telling in (one, other)]
+    if not all(agents) or any(telling.party & rest.party for telling, rest in ((one, other),)):
+        return False
+    shared = agents[0] & agents[1]
+    only = [names - shared for names in agents]
+    further = [names_in(f"a {telling.text}") - names for telling, names in zip((one, other), agents, strict=True)]
+    return all(only) and all(further) and further[0].isdisjoint(further[1])
+
+
 def _is_account(telling: Telling) -> bool:
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
     return len(telling.text.split()) >= FEWEST and not (
@@ -63,7 +74,12 @@ def _compare(one: Telling, other: Telling, reason: str) -> Iterator[Finding]:
     """Yield the link between two accounts of one happening; `one` was told first, or on the same day."""
     if one.is_apart_in_time(other) or one.is_elsewhen != other.is_elsewhen:
         return
-    if numbers_differ(one, other) or _befall_others(one, other) or _are_other_deeds(one, other):
+    if (
+        numbers_differ(one, other)
+        or _befall_others(one, other)
+        or _are_other_deeds(one, other)
+        or _act_apart(one, other)
+    ):
         return
     if one.claim.kind is ClaimKind.EVENT and one.is_denied != other.is_denied:
         yield from _denied(one, other, reason)

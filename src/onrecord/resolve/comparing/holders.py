@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
-from onrecord.resolve.comparing.words import word_set, words_in
+from onrecord.resolve.comparing.words import camp_of, word_set, words_in
 
 REACH = 20
 """Claims about one place on either side, in the order of time, that are compared."""
@@ -72,7 +72,7 @@ def _only_places(control: Sequence[Telling]) -> Mapping[str, str]:
     """Return, by story, the one place that its claims of control name, districts aside."""
     named: dict[str, set[str]] = {}
     for telling in control:
-        name = _named(telling.claim.value("place") or telling.claim.value("target"))
+        name = _named(_place_words(telling))
         for story in sorted(telling.stories) if name and " " not in name else ():
             named.setdefault(story, set()).add(name)
     return {story: next(iter(names)) for story, names in named.items() if len(names) == 1}
@@ -91,8 +91,15 @@ def _usual_towns(tellings: Sequence[Telling]) -> Mapping[str, str]:
 _TOWN = re.compile(r"\b(?:town|city|village)\ of\ (?P<name>[A-ZÀ-Ž][\w’'-]+)")
 
 
-def _place(telling: Telling, usual: str) -> str:
+def _place_words(telling: Telling) -> str:
+    """Return the place of a claim; what its own words call a town goes before a place filled in from elsewhere."""
     place = telling.claim.value("place") or telling.claim.value("target")
+    own = _TOWN.search(telling.text)
+    return own["name"] if own and _named(place).split(" ")[0] not in telling.text.casefold() else place
+
+
+def _place(telling: Telling, usual: str) -> str:
+    place = _place_words(telling)
     if name := _named(place):
         return name
     is_town = bool(set(words_in(place)) & {"town", "city", "village"})
@@ -101,7 +108,7 @@ def _place(telling: Telling, usual: str) -> str:
 
 def _printed(telling: Telling) -> str:
     """Return the place of a claim as printed, without its article; "" where it names none."""
-    place = telling.claim.value("place") or telling.claim.value("target")
+    place = _place_words(telling)
     return re.sub(r"^(?:[Tt]he|[Aa]n?)\ ", "", " ".join(place.split())) if _named(place) else ""
 
 
@@ -160,10 +167,16 @@ Holding = tuple[bool, frozenset[str]]
 def _holding(telling: Telling) -> Holding | None:
     does_leave = _change(telling) == "leaves"
     inside = [word for word in words_in(_holder(telling)) if word not in _FILLERS]
-    words = frozenset(word[:_STEM] for word in inside if word not in _FIGHTERS) or frozenset(inside)
+    words = frozenset(word[:_STEM] for word in inside if word not in _FIGHTERS) or _camp(inside)
     if not words:
         return None
     return does_leave == telling.is_denied, words
+
+
+def _camp(inside: Sequence[str]) -> frozenset[str]:
+    """Return the side of those who are called by a word for fighters alone: "its soldiers" and "the army" are one."""
+    camps = frozenset(f"camp {camp_of(word)}" for word in inside if camp_of(word))
+    return camps if len(camps) == 1 else frozenset(inside)
 
 
 def _agree(mine: Holding, theirs: Holding) -> bool:

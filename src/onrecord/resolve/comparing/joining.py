@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model import LinkKind
+from onrecord.resolve.comparing.agents import link_agents
+from onrecord.resolve.comparing.causes import link_causes
 from onrecord.resolve.comparing.corrections import link_corrections
+from onrecord.resolve.comparing.denials import link_admissions
 from onrecord.resolve.comparing.gifts import link_gifts
 from onrecord.resolve.comparing.happenings import link_happenings
 from onrecord.resolve.comparing.holders import link_holders
@@ -13,6 +16,8 @@ from onrecord.resolve.comparing.likeness import link_alike
 from onrecord.resolve.comparing.links import RULE, Finding
 from onrecord.resolve.comparing.numbers import link_numbers
 from onrecord.resolve.comparing.sayings import link_sayings
+from onrecord.resolve.comparing.stages import link_stages
+from onrecord.resolve.comparing.states import link_states
 from onrecord.resolve.comparing.telling import Telling
 from onrecord.resolve.sameness import EventGroup
 
@@ -43,6 +48,11 @@ def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) ->
         *link_sayings(tellings),
         *link_alike(tellings),
         *link_corrections(tellings),
+        *link_admissions(tellings),
+        *link_causes(tellings),
+        *link_stages(tellings),
+        *link_states(tellings),
+        *link_agents(tellings),
     )
     return most_telling(_without_retired(found, by_id))
 

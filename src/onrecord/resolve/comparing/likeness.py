@@ -11,7 +11,8 @@ from functools import cache
 
 from onrecord.lexicon import load
 from onrecord.lexicon.weights import background
-from onrecord.model import ClaimKind, Factuality, LinkKind, Polarity, Update
+from onrecord.model import ClaimKind, Factuality, LinkKind, Update
+from onrecord.resolve.comparing.denials import denies, is_denial, is_in_reach, is_kindred_denial, takes_back
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import (
     Telling,
@@ -62,7 +63,8 @@ def link_alike(tellings: Sequence[Telling]) -> Iterator[Finding]:
 def _is_account(telling: Telling) -> bool:
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
     is_said = telling.claim.value("class") not in ("asks", "demands", "judges", "wants") or opposites_in(telling.text)
-    return bool(is_said) and not (telling.is_silent or telling.is_outsider or telling.claim.factuality in doubtful)
+    is_open = telling.is_silent or telling.is_outsider or takes_back(telling)
+    return bool(is_said) and not (is_open or telling.claim.factuality in doubtful)
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -91,7 +93,7 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
         return
     if one.claim.kind is other.claim.kind is ClaimKind.COMMITMENT:
         return  # givers, sums and stages tell whether two gifts are one: `gifts`
-    if _is_plan(one) and not _denies(other) and not _is_open(other) and one.is_before(other):
+    if _is_plan(one) and not denies(other) and not _is_open(other) and one.is_before(other):
         deed = own - {stem_of_name(word) for word in _doers(one)}
         is_fixed = bool(deed) and (_is_same_day(one, other) or _is_by_same_doer(one, other))
         is_near = share >= FULFIL and own_weight(one, other) >= TELLING and other.claim.kind is not ClaimKind.STATEMENT
@@ -115,7 +117,7 @@ def _date_otherwise(one: Telling, other: Telling, share: float) -> bool:
     """Whether two origins give nearly the same words for one deed, told in one round, each with another day."""
     are_days = all(part.is_dated and part.earliest and part.earliest == part.latest for part in (one, other))
     are_deeds = all(
-        part.claim.kind is ClaimKind.EVENT and not _denies(part) and not _is_open(part) for part in (one, other)
+        part.claim.kind is ClaimKind.EVENT and not denies(part) and not _is_open(part) for part in (one, other)
     )
     if not (are_days and are_deeds and one.origin and other.origin) or one.is_side_of(other):
         return False
@@ -150,10 +152,11 @@ def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
     share, shared = share_of(one, other)
     own = shared - one.names - other.names
     is_telling = own_weight(one, other) >= TELLING and heavier_share(one, other) >= BALANCED
-    if _is_denial(one, other):
+    if is_denial(one, other):
         is_of_one = (len(own) >= WORDS and not _are_elsewhere(one, other)) or bool(_doers(one) & _doers(other))
-        is_of_one = is_of_one and all(_is_in_reach(part, own) for part in (one, other) if _denies(part))
-        if is_of_one and (is_telling or len(own) < WORDS) and max(share, own_share(one, other)) >= DENY:
+        is_of_one = is_of_one and all(is_in_reach(part, own) for part in (one, other) if denies(part))
+        is_of_one = is_of_one and (is_telling or len(own) < WORDS) and max(share, own_share(one, other)) >= DENY
+        if is_of_one or (is_kindred_denial(one, other) and not _are_elsewhere(one, other)):
             yield from _denied(one, other, _shown(one, shared))
     elif _share_rare_deed(one, other):
         yield find(
@@ -304,50 +307,13 @@ def _denied(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
         yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
 
 
-def _is_denial(one: Telling, other: Telling) -> bool:
-    """Whether one of two says that it is not so, by a denial or by the opposite word ("open", "shut")."""
-    mine, theirs = opposites_in(one.text), opposites_in(other.text)
-    are_opposite = any(mine[name] != theirs[name] for name in set(mine) & set(theirs))
-    return (_denies(one) != _denies(other)) != are_opposite
-
-
-def _is_in_reach(telling: Telling, own: set[str]) -> bool:
-    """Whether what a denial denies is among shared stems: the verb of an event, else what stands right behind "not"."""
-    if opposites_in(telling.text):
-        return True
-    if verbs := predicate_stems(telling):
-        return not verbs.isdisjoint(own)
-    found = _NEGATED.search(telling.text)
-    if not found:
-        return True
-    behind = weigh_stems(" ".join(telling.text[found.end() :].split()[:DENIED]))
-    return not own.isdisjoint(behind)
-
-
-DENIED = 6
-"""Words behind "not" that it is taken to deny."""
-
-
-def _denies(telling: Telling) -> bool:
-    if telling.claim.kind is ClaimKind.STATEMENT and telling.claim.polarity is Polarity.NOT_READ:
-        is_short = len(telling.text.split()) <= SHORT
-        return telling.claim.value("class") == "denies" or (is_short and bool(_NEGATED.search(telling.text)))
-    return telling.claim.polarity is Polarity.DENIED
-
-
-SHORT = 14
-"""Words of a statement up to which its "not" denies the whole of it."""
-
-_NEGATED = re.compile(r"\b(?:no|never|not|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
-
-
 def _is_plan(telling: Telling) -> bool:
     """Whether somebody with a say settles what is to come; what outsiders expect is no plan."""
     inside = set(words_in(telling.text))
     is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
     if is_foreseen:
         return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
-    if _denies(telling) or _NOT_TO_COME.search(telling.text) or _NO_PLAN.search(telling.text):
+    if denies(telling) or _NOT_TO_COME.search(telling.text) or _NO_PLAN.search(telling.text):
         return False
     if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Link, LinkKind, Update
 from onrecord.resolve.comparing.telling import Telling
 
-RULE = "links@1"
+RULE = "links@2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

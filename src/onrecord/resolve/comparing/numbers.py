@@ -10,7 +10,16 @@ from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.counts import Count, states
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
-from onrecord.resolve.comparing.words import has_moved, is_prospect, places_in, stem_of_name, word_set, words_in
+from onrecord.resolve.comparing.words import (
+    has_moved,
+    is_prospect,
+    is_running,
+    kin_of,
+    places_in,
+    stem_of_name,
+    word_set,
+    words_in,
+)
 from onrecord.resolve.vectors import dot
 
 REACH = 24
@@ -99,7 +108,7 @@ def _keys(count: Count) -> Iterator[tuple[str, str]]:
 def compare_numbers(one: Counted, other: Counted) -> Iterator[Finding]:
     """Yield the link between two numbers, the earlier told first; none where they are of different things."""
     scope = _scope(one, other)
-    if not scope:
+    if not scope or (one.count.is_some != other.count.is_some and not one.telling.is_side_of(other.telling)):
         return
     if scope == "other":
         if _is_own_revision(one, other):
@@ -150,13 +159,18 @@ def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
         yield _updated(first, later, moved)
         return
     if later.telling.origin and first.telling.origin:
-        if _exclude(first.count, later.count):
+        if _exclude(first.count, later.count) and not (is_later and _is_of_anybody(first.telling, later.telling)):
             yield _linked(
                 LinkKind.CONFLICTS, first, later, "the numbers cannot both hold, and neither side is the other"
             )
         return
     if is_later and moved and not later.telling.origin and is_known and not is_ratio:
         yield _updated(first, later, moved)
+
+
+def _is_of_anybody(*tellings: Telling) -> bool:
+    """Whether one of two is said by people whom nobody can tell apart: on another day they may be of any side."""
+    return any(side.startswith("somebody ") for telling in tellings for side in telling.sides)
 
 
 def _updated(first: Counted, later: Counted, moved: str) -> Finding:
@@ -228,21 +242,34 @@ def _is_prospect(one: Counted) -> bool:
 
 def _is_one_time(one: Counted, other: Counted) -> bool:
     mine, theirs = one.telling, other.telling
-    if mine.is_elsewhen != theirs.is_elsewhen:
+    if mine.is_elsewhen != theirs.is_elsewhen and not _name_one_time(mine, theirs):
         return False
-    if mine.is_apart_in_time(theirs):
-        is_state = bool(one.count.kinds) and one.count.kinds <= states()
-        return (
-            is_state
-            and mine.told is not None
-            and theirs.told is not None
-            and abs((mine.told - theirs.told).days) <= SOON
-        )
-    dated, free = (mine, theirs) if mine.is_dated else (theirs, mine)
+    # of one side a day that the sentence before names is the day of that; between two sides every day counts
+    is_one_side = mine.is_side_of(theirs)
+    days = (mine.is_own_day, theirs.is_own_day) if is_one_side else (mine.is_dated, theirs.is_dated)
+    if mine.is_apart_in_time(theirs) and (all(days) or not is_one_side):
+        return _goes_on(one, other)
+    dated, free = (mine, theirs) if days[0] else (theirs, mine)
     has_news = has_moved(free.sentence) or has_moved(dated.sentence)
-    if dated.is_dated and not free.is_dated and dated.latest and free.told and not has_news:
+    if any(days) and not all(days) and dated.latest and free.told and not has_news:
         return abs((free.told - dated.latest).days) <= NEARBY
     return True
+
+
+def _name_one_time(mine: Telling, theirs: Telling) -> bool:
+    """Whether both name the same time in words of their own: "last year", "in 2031"."""
+    return mine.is_own_day and theirs.is_own_day and (mine.earliest, mine.latest) == (theirs.earliest, theirs.latest)
+
+
+def _goes_on(one: Counted, other: Counted) -> bool:
+    """Whether two numbers of other days are counts of one thing, kept up: of a state, or a toll that goes on."""
+    mine, theirs = one.telling, other.telling
+    if mine.told is None or theirs.told is None or abs((mine.told - theirs.told).days) > SOON:
+        return False
+    kinds = one.count.kinds
+    later = one if theirs.is_before(mine) else other
+    is_toll = kinds == other.count.kinds and bool(kinds) and kinds <= _SUFFERED and is_running(later.count.segment)
+    return is_toll or (bool(kinds) and kinds <= states())
 
 
 def _fit_units(mine: Count, theirs: Count) -> bool:
@@ -279,7 +306,7 @@ def _compare_people(one: Counted, other: Counted) -> str:
     """
     if not (one.count.kinds & other.count.kinds) <= _SUFFERED or one.count.value == other.count.value:
         return "same"
-    mine, theirs = one.count.who, other.count.who
+    mine, theirs = (kin_of(part.count.who) if part.count.who else "" for part in (one, other))
     if mine == theirs:
         return "same"
     if mine and theirs:

@@ -45,7 +45,7 @@ class Telling:
 
     `text` are its words from `start` in its article; `sentence` and `paragraph` those around. `told` is the day it was
     said or else published, None where that is open; `earliest` to `latest` is when it happened as far as the article
-    says, by words of its own (`is_dated`) or by those of its paragraph.
+    says, by words of its own (`is_own_day`) or by those of its paragraph (`is_dated` for both).
 
     `names` are the stems of its names, `stems` those of all its words with their weight. `lead` are the places that
     open its article, `nearby` all words of it, `home` the stems of the names that most articles of its stories have.
@@ -66,6 +66,7 @@ class Telling:
     earliest: date | None
     latest: date | None
     is_dated: bool
+    is_own_day: bool
     sides: frozenset[str]
     origin: str
     party: frozenset[str]
@@ -169,8 +170,9 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
     text = article.text[start:end]
     sentence = words.sentence_around(article.text, start, end)
     when, is_dated = _when(claim, setting.company, article, sentence)
+    is_own_day = is_dated and _is_named_inside(claim, setting.company)
     if claim.kind is ClaimKind.STATEMENT and (day := _day_in(beside.times.get(article.id, ()), start, end)):
-        when, is_dated = When(earliest=day, latest=day), True
+        when, is_dated, is_own_day = When(earliest=day, latest=day), True, True
     published = article.published
     return Telling(
         id=claim.id,
@@ -186,13 +188,14 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
         earliest=when.earliest,
         latest=when.latest or published.latest,
         is_dated=is_dated,
+        is_own_day=is_own_day,
         sides=beside.sides.get(claim.id, frozenset()),
         origin=beside.origins.get(claim.id, ""),
         party=beside.parties.get(claim.id, frozenset()),
         counts=find_counts(article.text, start, end, beside.quantities.get(article.id, ())),
         names=words.name_stems(text, setting.names),
         home=setting.home,
-        stems=words.weigh_stems(text),
+        stems=words.weigh_stems(_SOURCE_BEHIND.sub("", text)),
         lead=setting.lead,
         nearby=setting.nearby,
         terms=vector_of("", text, background=background(), longest=LONGEST),
@@ -201,6 +204,10 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
         is_outsider=words.is_outsider(sentence),
         is_prospect=_is_prospect(claim, text),
     )
+
+
+_SOURCE_BEHIND = re.compile(r",?\ according\ to\ [^.;:]{1,120}$")
+"""Whose account it is, behind what it says: not what is compared."""
 
 
 def _paragraph(text: str, start: int) -> str:
@@ -255,6 +262,15 @@ def _when(claim: Claim, company: Sequence[Claim], article: Article, sentence: st
     return UNKNOWN_WHEN if is_statement else claim.when, False
 
 
+def _is_named_inside(claim: Claim, company: Sequence[Claim]) -> bool:
+    """Whether a claim, or one that it overlaps, names its time in words of its own."""
+    if claim.kind is not ClaimKind.STATEMENT and _is_own(claim):
+        return True
+    start, end = _extent(claim)
+    near = (one for one in company if one.kind is not ClaimKind.STATEMENT and _is_own(one))
+    return any(one.cites[0].start < end and start < one.cites[0].end for one in near)
+
+
 def _day_in(times: Sequence[Mark], start: int, end: int) -> date | None:
     """Return the one day that is named between two places of an article, None where it names none or several."""
     days = {mark.value for mark in times if start <= mark.start and mark.end <= end and _DAY.match(mark.value)}
@@ -281,10 +297,14 @@ def share_of(one: Telling, other: Telling) -> tuple[float, set[str]]:
     return _part(one.stems, other.stems), set(one.stems) & set(other.stems)
 
 
+def own_stems(one: Telling, other: Telling) -> set[str]:
+    """Return the stems that two claims share beside names."""
+    return (set(one.stems) & set(other.stems)) - one.names - other.names
+
+
 def own_weight(one: Telling, other: Telling) -> float:
     """Return the weight of the stems that two claims share beside names."""
-    shared = (set(one.stems) & set(other.stems)) - one.names - other.names
-    return math.fsum(one.stems[stem] for stem in sorted(shared))
+    return math.fsum(one.stems[stem] for stem in sorted(own_stems(one, other)))
 
 
 def heavier_share(one: Telling, other: Telling) -> float:

@@ -66,6 +66,11 @@ def has_moved(text: str) -> str:
     return ""
 
 
+def is_running(text: str) -> bool:
+    """Whether a text counts what has come together so far: "the death toll", "rose to 17", "have now died"."""
+    return has_moved(text) == "up" or not word_set("running", "words").isdisjoint(words_in(text))
+
+
 @cache
 def _opposites() -> dict[str, tuple[str, bool]]:
     """Return, by word, what it is an opposite of and whether it affirms that."""
@@ -116,7 +121,120 @@ def _stems_in(text: str) -> Iterator[tuple[str, str]]:
         term = term_of(word)
         if background().weight(term) > 0 and not term[0].isdigit():
             stem = _stem(term)
-            yield f"class {_classes()[stem]}" if stem in _classes() else stem, printed
+            group = _kin().get(term) or (f"class {_classes()[stem]}" if stem in _classes() else stem)
+            yield group, printed
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Return the name of the group of words for one thing, by word; stems would take "planes" for "plan"."""
+    rows = load("slots_kin_en")["kin"]
+    return {term_of(word): f"kin {row['name']}" for row in rows for word in row["words"].split()}
+
+
+def kin_of(word: str) -> str:
+    """Return the group of words for one thing that a word is of ("kin guard"), else its term."""
+    term = term_of(word)
+    return _kin().get(term, term)
+
+
+def camp_of(word: str) -> str:
+    """Return the side of a war or unrest that those are of who are called so: "state" of "army"; "" of other words."""
+    return _camps().get(word, "")
+
+
+@cache
+def _camps() -> dict[str, str]:
+    return {word: row["name"] for row in load("slots_kin_en")["camp"] for word in row["words"].split()}
+
+
+@cache
+def _every_class() -> dict[str, frozenset[str]]:
+    """Return the classes of every stem, of one or of several; those of speech left out."""
+    found: dict[str, set[str]] = {}
+    for name, one in word_classes().items():
+        for word in one.verbs | one.nouns | one.others if one.kind != "speech" else ():
+            if "_" not in word:
+                found.setdefault(_stem(word), set()).add(name)
+    return {stem: frozenset(names) for stem, names in found.items()}
+
+
+def akin(one: str, other: str) -> frozenset[str]:
+    """Return the same as `kindred`, and classes of violence that lie near each other: "attacked", "bombed"."""
+    table = word_classes()
+    mine, theirs = (
+        {name for name in classes_in(text) if table[name].kind in ("violence", "harm")} for text in (one, other)
+    )
+    near = {name for name in mine for second in theirs if second in table[name].near or name in table[second].near}
+    return kindred(one, other) | frozenset(near)
+
+
+def do_alike(one: str, other: str) -> bool:
+    """Whether both say of one subject, by words that are akin, what it did: "boat struck", "ship hit".
+
+    A word before both verbs is shared, and the verbs stand near the beginning.
+    """
+    mine, theirs = (_opened(text) for text in (one, other))
+    return any(before & others and akin(verb, second) for verb, before in mine for second, others in theirs)
+
+
+@lru_cache(maxsize=1 << 12)
+def _opened(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the first words of a text that name a happening, each with the stems of what stands before it."""
+    words = _WORD.findall(text)[:_OPENING]
+    return tuple(
+        (word, frozenset(weigh_stems(" ".join(words[:at]))))
+        for at, word in enumerate(words)
+        if at and classes_in(word) and words[at - 1].casefold() not in _BEFORE_NOUNS
+    )
+
+
+_BEFORE_NOUNS = frozenset("the a an this that of in at on for from by with its his her their no any".split())
+"""Words behind which a word is a noun: "in the storm" storms nothing."""
+
+
+_OPENING = 8
+"""First words of a clause, among which its subject and its verb stand."""
+
+
+def classes_in(text: str) -> frozenset[str]:
+    """Return the classes of happenings that words of a text are of."""
+    return frozenset(name for names in _classed(text).values() for name in names)
+
+
+def kindred(one: str, other: str) -> frozenset[str]:
+    """Return the classes that a word of one text shares with another word of the other: "struck a rock", "hit it"."""
+    mine, theirs = (_classed(text) for text in (one, other))
+    common: set[str] = set()
+    for stem, names in mine.items():
+        for second, others in theirs.items():
+            if stem != second:
+                common |= names & others
+    return frozenset(common - set(load("slots_kin_en")["wide"]["classes"].split()))
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the classes of every verb with a particle, by its stem and the particle: "blow up"."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for name, one in word_classes().items():
+        for word in one.verbs if one.kind != "speech" else ():
+            parts = word.split("_")
+            if len(parts) == len(("verb", "particle")):
+                found.setdefault((_stem(parts[0]), parts[1]), set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _classed(text: str) -> dict[str, frozenset[str]]:
+    words = [re.sub(r"['’]s$", "", word.casefold()) for word in _WORD.findall(text[:_LONGEST])]
+    stems = [_stem(term_of(word)) for word in words]
+    found = {stem: _every_class()[stem] for stem in sorted(set(stems)) if stem in _every_class()}
+    for stem, particle in zip(stems, words[1:], strict=False):
+        if (stem, particle) in _phrases():
+            found[f"{stem} {particle}"] = _phrases()[stem, particle]
+            found.pop(stem, None)
+    return found
 
 
 @cache
@@ -136,6 +254,7 @@ _LONGEST = 600
 @lru_cache(maxsize=1 << 16)
 def _stem(term: str) -> str:
     """Return what the forms of a word have in common, roughly: "voted", "voting", "vote"."""
+    term = _bases().get(term, term)
     for ending in ("ing", "ed"):
         stem = term.removesuffix(ending)
         if stem != term and len(stem) >= _SHORTEST:
@@ -145,6 +264,20 @@ def _stem(term: str) -> str:
 
 
 _SHORTEST = 3
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Return the dictionary form of every irregular form of a verb.
+
+    Left out are forms that are nouns too, and verbs that say little: "held".
+    """
+    verbs = load("irregular_verbs_en")["verbs"]
+    kept = {verb: forms for verb, forms in verbs.items() if verb not in word_set("light", "empty")}
+    return {form: verb for verb, forms in kept.items() for form in forms.split() if form not in _NOUNS_TOO}
+
+
+_NOUNS_TOO = frozenset("wound ground bound rose saw bore".split())
 
 
 def stem_of_name(name: str) -> str:

@@ -1,0 +1,275 @@
+"""What a note of correction takes back: the outlet's own earlier sentence, and those of others that rest on it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from onrecord.lexicon import listed, load
+from onrecord.model import Article, Update
+from onrecord.resolve.comparing.words import weigh_stems
+from onrecord.resolve.versions.tokens import read_tokens
+from onrecord.text import Span
+
+FIGURE, RARE_FIGURE = 4.0, 7.0
+"""What a figure that is in both weighs: as a word of middling rarity; as a rare one from four digits on."""
+
+NAME = 0.4
+"""What a name weighs of another word."""
+
+ASIDE = 0.4
+"""What a word of the rest of a note weighs of one that it gives as wrong."""
+
+LEAST, APART, BARE = 6.0, 8.0, 12.0
+"""The weight that a note must share with a sentence that it takes back: of an earlier version, of another article, of
+another article where the note does not quote what was wrong."""
+
+FIRST = 0.97
+"""The part of the best weight from which an earlier version is the one that is taken back."""
+
+TITLE = 0.75
+"""What a headline weighs of a sentence of the body that says the same: the body is cited."""
+
+COPIED, CREDITED, TOLD, ALONE = 0.62, 0.3, 0.42, 0.48
+"""The part of a sentence's weight that another outlet's must have to rest on it: as a copy, where it names the outlet,
+where it does not, where it does not even belong to the story."""
+
+WITH_FIGURE = 0.8
+"""The part of these that is enough where a figure of the sentence is in both."""
+
+WEEKS = timedelta(days=21)
+"""How long after it a sentence that is in no common story may still rest on another."""
+
+LARGE = 5
+"""Characters of the key of a figure that few other things have: four digits or more."""
+
+STAGE = 0.8
+"""What it weighs that both tell of a thing as done, or as to come."""
+
+
+NO_TITLE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One article as it is searched: its sentences; `is_title` tells by place which of them are the headline."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    title: Span = NO_TITLE
+    stories: frozenset[str] = frozenset()
+    notes: tuple[Span, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        return self.article.published.earliest or self.article.published.latest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A note: where it stands, what it does, and the words that it gives as wrong."""
+
+    article: str
+    span: Span
+    effect: Update
+    errors: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What a note takes back: the outlet's own sentence (None where it was not captured), and those that rest on it."""
+
+    note: Correction
+    article: str = ""
+    sentence: Span | None = None
+    rests: tuple[tuple[str, Span], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Probe:
+    """What is looked for: stems with their weights, and figures one of which must be there."""
+
+    stems: Mapping[str, float]
+    figures: frozenset[str]
+    stages: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()  # figures that need not be there, but tell when they are
+
+
+def find_taken_back(
+    note: Correction, texts: Mapping[str, Text], earlier: Sequence[str], copies: Mapping[str, Iterable[str]]
+) -> TakenBack:
+    """Return what a note takes back among `texts`, by id.
+
+    `earlier` are the earlier versions of its article in their order, `copies` the articles that share body text with
+    one. Without a version that says it, the outlet's other articles are looked through.
+    """
+    probe = _probe_of(note, texts[note.article])
+    home = texts[note.article]
+    found = _best(probe, [texts[one] for one in earlier], LEAST)
+    if found is None:
+        found = _best(probe, _of_outlet(home, texts, earlier), APART if note.errors else BARE)
+    if found is None:
+        return TakenBack(note=note, rests=_rests(probe, (home, home), texts, (), least=TOLD))
+    text, sentence = found
+    rests = _rests(_probe_in(text, sentence, probe), (text, home), texts, copies.get(text.article.id, ()))
+    return TakenBack(note=note, article=text.article.id, sentence=sentence, rests=rests)
+
+
+def is_about_another(words: str) -> bool:
+    """Whether a note says that it corrects another article than the one it stands in: "our report of 2 May"."""
+    rows = load("corrections_en")
+    own, another = (
+        any(re.search(row["pattern"], words, re.VERBOSE | re.IGNORECASE) for row in rows[name])
+        for name in ("this_article", "another")
+    )
+    return another and not own
+
+
+def _of_outlet(home: Text, texts: Mapping[str, Text], earlier: Sequence[str]) -> list[Text]:
+    """Return the outlet's other articles that are not of a later day, the earliest first."""
+    same = [
+        one
+        for one in texts.values()
+        if one.article.outlet
+        and one.article.outlet == home.article.outlet
+        and one.article.id not in {home.article.id, *earlier}
+        and not (one.day and home.day and one.day > home.day)
+    ]
+    return sorted(same, key=lambda one: (str(one.day or ""), one.article.id))
+
+
+def _probe_of(note: Correction, text: Text) -> _Probe:
+    whole = text.article.text
+    aside = ASIDE if note.errors else 1.0
+    stems = {stem: aside * weight for stem, weight in _weighed(note.span.of(whole)).items()}
+    for error in note.errors:
+        stems |= _weighed(error.of(whole))
+    figures = {key for error in note.errors for key in _figures(whole, error)}
+    kept = {stem: weight for stem, weight in stems.items() if stem not in _NOTE_STEMS}
+    return _Probe(kept, frozenset(figures), _stages(whole, note.span))
+
+
+def _weighed(words: str) -> dict[str, float]:
+    """Return the stems of a text with their weights; of names, which stand in every sentence of a story, little."""
+    names = set(weigh_stems(" ".join(_NAME.findall(words))))
+    return {stem: weight * (NAME if stem in names else 1.0) for stem, weight in weigh_stems(words).items()}
+
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+
+_NOTE_STEMS = frozenset(
+    weigh_stems("correction clarification earlier version article report story editor note wrong fact")
+)
+
+
+def _probe_in(text: Text, sentence: Span, probe: _Probe) -> _Probe:
+    """Return what a sentence that rests on another must have of it: what the note takes back before anything else."""
+    stems = _weighed(sentence.of(text.article.text))
+    return _Probe(
+        {stem: weight * (1.0 if stem in probe.stems else ASIDE) for stem, weight in stems.items()},
+        probe.figures,
+        beside=_figures(text.article.text, sentence) - probe.figures,
+    )
+
+
+def _best(probe: _Probe, candidates: Sequence[Text], least: float) -> tuple[Text, Span] | None:
+    """Return the sentence that has most of what is looked for; of versions that have about as much, the first."""
+    ranked: list[tuple[float, int, Span]] = []
+    for at, text in enumerate(candidates):
+        scored = [(_score(probe, text, span), -span.start, span) for span in text.sentences]
+        weight, _, span = max(scored, default=(0.0, 0, Span(0, 0)))
+        ranked.append((weight, at, span))
+    best = max((weight for weight, _, _ in ranked), default=0.0)
+    if best < least:
+        return None
+    return next((candidates[at], span) for weight, at, span in ranked if weight >= FIRST * best)
+
+
+def _score(probe: _Probe, text: Text, span: Span) -> float:
+    whole = text.article.text
+    if any(note.overlaps(span) for note in text.notes):
+        return 0.0
+    figures = _figures(whole, span) & (probe.figures | probe.beside)
+    if probe.figures and not figures & probe.figures:
+        return 0.0
+    stems = weigh_stems(span.of(whole))
+    shared = math.fsum(probe.stems[stem] for stem in sorted(set(probe.stems) & set(stems)))
+    weight = shared + math.fsum(map(_figure_weight, sorted(figures))) + STAGE * len(_stages(whole, span) & probe.stages)
+    return weight * TITLE if span.overlaps(text.title) else weight
+
+
+def _figure_weight(key: str) -> float:
+    return RARE_FIGURE if len(key) >= LARGE else FIGURE
+
+
+def _figures(text: str, span: Span) -> frozenset[str]:
+    return frozenset(token.key for token in read_tokens(text, span) if token.is_figure)
+
+
+def _stages(text: str, span: Span) -> frozenset[str]:
+    """Return whether a stretch tells of something as done, as to come, or both."""
+    keys = {token.key for token in read_tokens(text, span)}
+    names = ("to_come", "done")
+    return frozenset(name for name in names if keys & listed("versions_en", "order", name))
+
+
+def _rests(
+    probe: _Probe, ours: tuple[Text, Text], texts: Mapping[str, Text], copies: Iterable[str], *, least: float = 0.0
+) -> tuple[tuple[str, Span], ...]:
+    """Return the sentences of other outlets that repeat what is taken back, one an article.
+
+    `ours` are the outlet's article that says it and the one with the note, `copies` those that share text with it.
+    """
+    text, home = ours
+    near = set(copies)
+    found: list[tuple[str, Span]] = []
+    for one in sorted(texts.values(), key=lambda other: other.article.id):
+        if one.article.outlet == home.article.outlet or (text.day and one.day and one.day < text.day):
+            continue
+        enough = max(least, COPIED) if one.article.id in near else _enough(one, text, home, least)
+        if enough and (place := _repeated(probe, one, enough) or _same_figure(probe, one, home)):
+            found.append((one.article.id, place))
+    return tuple(found)
+
+
+def _enough(one: Text, text: Text, home: Text, least: float) -> float:
+    """Return the part of a sentence's weight that is enough to rest on it, 0 where an article is too far from it."""
+    is_near = bool(one.stories & (text.stories | home.stories))
+    if not (is_near or _is_soon_after(one, text)):
+        return 0.0
+    return max(least, CREDITED if _names(one, home) else TOLD if is_near else ALONE)
+
+
+def _is_soon_after(one: Text, text: Text) -> bool:
+    return bool(one.day and text.day and one.day - text.day <= WEEKS)
+
+
+def _repeated(probe: _Probe, text: Text, enough: float) -> Span | None:
+    """Return the sentence of a text that has `enough` of what is looked for."""
+    whole = math.fsum(probe.stems[stem] for stem in sorted(probe.stems))
+    whole += math.fsum(map(_figure_weight, sorted(probe.figures))) + FIGURE * min(1, len(probe.beside))
+    scored = [(_score(probe, text, span), -span.start, span) for span in text.sentences]
+    weight, _, span = max(scored, default=(0.0, 0, Span(0, 0)))
+    shares_figure = bool(_figures(text.article.text, span) & probe.beside)
+    least = enough * whole * (WITH_FIGURE if shares_figure else 1.0)
+    return span if whole and weight >= max(least, LEAST) else None
+
+
+def _same_figure(probe: _Probe, text: Text, home: Text) -> Span | None:
+    """Return the sentence of an article that names the outlet which has a large figure that is taken back."""
+    large = {key for key in probe.figures if len(key) >= LARGE}
+    if not large or not _names(text, home):
+        return None
+    return next((span for span in text.sentences if _figures(text.article.text, span) & large), None)
+
+
+def _names(text: Text, home: Text) -> bool:
+    """Whether an article names another outlet, in full or by the last word of its name behind an article."""
+    name = (home.article.outlet or "").removeprefix("The ")
+    words = name.split()
+    if not words:
+        return False
+    return re.search(rf"\b(?:{re.escape(name)}|[Tt]he {re.escape(words[-1])})\b", text.article.text) is not None

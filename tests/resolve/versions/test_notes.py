@@ -1,0 +1,68 @@
+"""What a note of correction takes back, and who rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.annotate.sentences import find_paragraphs, find_sentences
+from onrecord.model import Article, Update
+from onrecord.resolve.versions.notes import Correction, TakenBack, Text, find_taken_back, is_about_another
+from onrecord.text import Span
+from tests.staged_versions import article
+
+OLD = "Flood\n\nTwelve people have drowned in the flood at Tolle, the fire service said. Trains were stopped at noon."
+NOTE = "Correction: an earlier version of this report said that twelve people had drowned. The number is fourteen."
+NEW = f"Flood\n\nFourteen people have drowned in the flood at Tolle. Trains were stopped at noon.\n\n{NOTE}"
+
+
+def text(of: Article, *, story: str = "s") -> Text:
+    paragraphs = find_paragraphs(of.text)
+    sentences = tuple(one for paragraph in paragraphs for one in find_sentences(of.text, paragraph))
+    at = of.text.find("Correction")
+    notes = (Span(at, len(of.text)),) if at >= 0 else ()
+    return Text(article=of, sentences=sentences, title=paragraphs[0], stories=frozenset({story}), notes=notes)
+
+
+def note_in(words: str, wrong: str, effect: Update = Update.REVISED) -> Correction:
+    start, at = words.find("Correction"), words.find(wrong)
+    return Correction(article="b", span=Span(start, len(words)), effect=effect, errors=(Span(at, at + len(wrong)),))
+
+
+def taken(others: Mapping[str, Article], *, earlier: tuple[str, ...] = ("a",)) -> TakenBack:
+    articles = {"a": article("a", OLD, day="2031-03-03"), "b": article("b", NEW, day="2031-03-05"), **others}
+    texts = {name: text(one) for name, one in articles.items() if name != "a" or earlier}
+    return find_taken_back(note_in(NEW, "twelve people had drowned"), texts, earlier, {})
+
+
+def other(name: str, words: str, day: str = "2031-03-04") -> Article:
+    return article(name, words, day=day, outlet=f"Outlet {name}", url=f"https://{name}.example/")
+
+
+def test_the_sentence_with_the_wrong_figure_is_taken_back() -> None:
+    found = taken({})
+    assert (found.article, found.sentence and found.sentence.of(OLD)) == (
+        "a",
+        "Twelve people have drowned in the flood at Tolle, the fire service said.",
+    )
+
+
+def test_other_outlets_that_repeat_it_rest_on_it() -> None:
+    repeated = other("c", "Grief\n\nAt Tolle, 12 people have drowned in the flood. Flags fly at half mast.")
+    assert [name for name, _ in taken({"c": repeated}).rests] == ["c"]
+
+
+def test_who_has_the_right_figure_or_wrote_before_does_not() -> None:
+    right = other("c", "Grief\n\nAt Tolle, 14 people have drowned in the flood. Flags fly at half mast.")
+    before = other("d", "Grief\n\nAt Tolle, 12 people have drowned in the flood.", day="2031-03-01")
+    assert taken({"c": right, "d": before}).rests == ()
+
+
+def test_a_note_stands_where_no_earlier_version_was_captured() -> None:
+    repeated = other("c", "Grief\n\n12 people have drowned in the flood at Tolle, said the Post.")
+    found = taken({"c": repeated}, earlier=())
+    assert (found.article, found.sentence) == ("", None)
+
+
+def test_which_article_a_note_is_about() -> None:
+    assert is_about_another("Our report of 2 May gave the sum as 12 marks; it was 21.")
+    assert not is_about_another("An earlier version of this report gave the sum as 12 marks; it was 21.")
