@@ -76,11 +76,12 @@ class Drawing:
         """Return the line that a group of claims makes."""
         evidence = self._weighing.evidence
         best = choose_words(group, self._weighing.retired)
+        standing = [claim for claim in group if claim.id not in self._weighing.retired] or group
         ids = tuple(claim.id for claim in group)
         slots = self._weighing.weigh(ids)
         return Entry(
             claims=ids,
-            when=best_when(group, best),
+            when=best_when(standing, best),
             text=extract_of(best.cites, self._names),
             standing=headline(slots),
             reports=len({evidence.reports.get(claim.article, claim.article) for claim in group}),

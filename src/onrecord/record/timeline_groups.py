@@ -1,10 +1,13 @@
-"""Which claims make one line: those of one happening, and those that read one clause in two ways."""
+"""Which claims make one line: those of one happening, those that read one clause in two ways, and those inside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Claim, ClaimKind, Factuality, Link, LinkKind
+from onrecord.model import Basis, Claim, ClaimKind, Factuality, Link, LinkKind
+
+_WITHOUT_DAY = frozenset({Basis.PUBLICATION, Basis.UNKNOWN})
+"""Bases on which the claim itself names no day."""
 
 SHARED = 0.7
 """Part of the longer of two cites that both must cover to be of one clause."""
@@ -27,6 +30,7 @@ def group_claims(
             joining.join(link.a, link.b)
     _join_same_words(ordered, joining)
     _join_readings(ordered, joining)
+    _join_nested(joining)
     return joining.groups()
 
 
@@ -85,6 +89,41 @@ def _join_readings(claims: Sequence[Claim], joining: _Joining) -> None:
                     break
                 if claim.kind is not other.kind and _is_one_clause(claim, other):
                     joining.join(claim.id, other.id)
+
+
+def _join_nested(joining: _Joining) -> None:
+    """Join claims that no other article tells to the claim whose words hold theirs, and that tells them alike.
+
+    "The mayor came to Lune and promised pumps" needs no second line "promised pumps". A claim with a day of its own,
+    or that others tell as well, keeps its line: joined to another happening it would count reports of both as one.
+    """
+    by_article: dict[str, list[tuple[Claim, ...]]] = {}
+    for group in joining.groups():
+        if len({claim.article for claim in group}) == 1:
+            by_article.setdefault(group[0].article, []).append(group)
+    holders: dict[str, list[Claim]] = {}
+    for claim in joining.claims.values():
+        holders.setdefault(claim.article, []).append(claim)
+    for article, groups in by_article.items():
+        wide = sorted(holders[article], key=lambda claim: (_hull(claim)[1] - _hull(claim)[0], claim.id))
+        for group in groups:
+            holder = next((one for one in wide if all(_tells_within(claim, one) for claim in group)), None)
+            if holder:
+                joining.join(group[0].id, holder.id)
+
+
+def _tells_within(claim: Claim, holder: Claim) -> bool:
+    """Whether a claim lies inside the words of another that is told alike: as sure, by the same, on the same day."""
+    (start, end), (first, last) = _hull(claim), _hull(holder)
+    if not first <= start < end <= last or (start, end) == (first, last):
+        return False
+    alike = claim.when.edtf == holder.when.edtf or claim.when.basis in _WITHOUT_DAY
+    axes = (claim.factuality, claim.polarity, claim.source, claim.source_stated)
+    return alike and axes == (holder.factuality, holder.polarity, holder.source, holder.source_stated)
+
+
+def _hull(claim: Claim) -> tuple[int, int]:
+    return min(cite.start for cite in claim.cites), max(cite.end for cite in claim.cites)
 
 
 def _is_one_clause(one: Claim, other: Claim) -> bool:

@@ -12,6 +12,9 @@ from onrecord.model import Basis, Claim, Factuality, Polarity, When
 SHORTEST, LONGEST = 30, 220
 """Code points of an extract that reads well: shorter ones say little, longer ones too much."""
 
+MOST = 300
+"""Code points of an extract beyond which a part of it tells the line better."""
+
 _DANGLING = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|who|which|and|but|when|his|her|its|their)\b", re.IGNORECASE
 )
@@ -21,8 +24,20 @@ _OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
 
 
 def choose_words(group: Sequence[Claim], retired: Collection[str] = ()) -> Claim:
-    """Return the claim whose words tell a line best: it was not taken back, stands alone, and says who, where, when."""
-    return min(group, key=lambda claim: (claim.id in retired, *_rank(claim)))
+    """Return the claim whose words tell a line best: it was not taken back, stands alone, and says who, where, when.
+
+    A claim inside the words of another of the group tells only a part of it.
+    """
+    return min(group, key=lambda claim: (claim.id in retired, _is_part(claim, group), *_rank(claim)))
+
+
+def _is_part(claim: Claim, group: Sequence[Claim]) -> bool:
+    cite = claim.cites[0]
+    return any(
+        other.article == claim.article and other.cites[0].span != cite.span and other.cites[0].span.contains(cite.span)
+        for other in group
+        if len(other.cites[0].quote) <= MOST
+    )
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
