@@ -71,3 +71,9 @@ def test_the_roles_of_an_event_noun() -> None:
 def test_helping_verbs_are_no_predicates() -> None:
     tree = tree_of("The port has been taken.")
     assert words(tree, tuple(verbs_in(tree))) == ["taken"]
+
+
+def test_a_joined_passive_shares_its_helping_verbs() -> None:
+    tree = tree_of("The club has been fined and ordered to leave.")
+    clause = clause_at(tree, tree.words.index("ordered"))
+    assert (clause.is_passive, words(tree, clause.patients)) == (True, ["club"])

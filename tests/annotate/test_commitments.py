@@ -155,3 +155,74 @@ def test_cite_is_the_words_of_the_article() -> None:
     text = "On Monday the bank gave the town 300 tents, which were old."
     claim = commitments(text)[0]
     assert text[claim.cites[0].start : claim.cites[0].end] == claim.cites[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers brought the strike to an end.",
+        "A shell landed in the valley.",
+        "The tanker was flown by its crew.",
+        "Police handed the men over to the guards.",
+        "The students paid for the petrol themselves.",
+        "The thieves returned the money.",
+        "A judge ordered the firm to pay 3 million crowns to the victims.",
+        "The ministry would not say how many tents had been sent.",
+        "The firm's chairman was paid 11 million crowns.",
+        "The club offered 20 million crowns for the shop.",
+        "The firm announced a loss of 3 million crowns.",
+        "Firefighters gave first aid to the villagers.",
+        "The council pledged allegiance to the king.",
+        "A grant from the state would help.",
+        "The pension is paid on the first of the month.",
+        "The mayor has pledged to look into the matter.",
+        "The government spent 2 million crowns on the parade.",
+        "The hotel offers rooms to guests.",
+    ],
+)
+def test_look_alikes_are_no_gifts(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_goods_in_a_text_on_business_are_sold() -> None:
+    text = (
+        "Shares of the manufacturer rose after a rise in sales and orders. It delivered 40 trucks to Orvia on Monday."
+    )
+    assert commitments(text) == []
+
+
+def test_money_in_a_text_on_business_can_be_given() -> None:
+    text = "Shares of the manufacturer rose after a rise in sales. The firm donated 3 million crowns to the town."
+    assert [claim.value("item") for claim in commitments(text)] == ["3 million crowns"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Orvia said it was sending two clinics.", "ongoing"),
+        ("The council voted to set aside 600,000 crowns for the clinic.", "allocated"),
+        ("Tents began to reach the town on Monday.", "delivered"),
+        ("Orvia has kept paying for the school.", "ongoing"),
+    ],
+)
+def test_stage_by_the_verb_above(text: str, wanted: str) -> None:
+    assert [claim.value("stage") for claim in commitments(text)] == [wanted]
+
+
+def test_sum_worth_so_much_is_money() -> None:
+    found = commitments("Narvia announced an aid package worth 85 million euros for Tarn.")
+    assert found[0].value("quantity") == "85000000 EUR"
+
+
+def test_owner_of_what_was_promised_gives_it() -> None:
+    found = commitments("Orvia's gift of 40 engines, promised in 2029, arrived on Friday.")
+    assert {claim.value("giver") for claim in found} == {"Orvia"}
+
+
+def test_those_who_sent_a_convoy_give_what_it_brings() -> None:
+    found = commitments("A convoy organised by students brought 600 blankets to the camp.")
+    assert [claim.value("giver") for claim in found] == ["students"]
+
+
+def test_what_is_promised_in_a_clause_is_one_claim() -> None:
+    assert len(commitments("The firm promised that assistance would be provided to the town.")) == 1

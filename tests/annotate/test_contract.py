@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.annotate import ANNOTATORS, read_article
 from onrecord.annotate.contract import Annotator, missing_needs
 from onrecord.model import Article, MarkKind
-from onrecord.text import OffsetMap
+from onrecord.text import OffsetMap, Span
 
 TEXT = "The dam broke on 4 March 2031. “We are ready,” said Ana Sole."
 ARTICLE = Article(id="a", capture="c", text=TEXT, offsets=OffsetMap.identity(len(TEXT)))
@@ -39,3 +39,11 @@ def test_every_claim_cites_the_text_it_was_read_from() -> None:
 def test_ids_of_the_claims_of_one_article_differ() -> None:
     ids = [claim.id for claim in read_article(ARTICLE).claims]
     assert len(ids) == len(set(ids)) > 1
+
+
+def test_marks_inside_a_stretch_are_those_of_the_kind_that_lie_wholly_in_it() -> None:
+    reading = read_article(ARTICLE)
+    for kind in MarkKind:
+        for first, last in ((0, len(TEXT)), (0, 27), (17, 29), (28, 62), (5, 5)):
+            expected = tuple(m for m in reading.of_kind(kind) if first <= m.start and m.end <= last)
+            assert reading.inside(Span(first, last), kind) == expected

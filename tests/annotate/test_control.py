@@ -175,3 +175,50 @@ def test_whose_a_place_is(text: str, place: str, holder: str) -> None:
 )
 def test_look_alikes_of_the_wider_lexicon(text: str) -> None:
     assert control(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I never said we held the bridge,” the colonel said.",
+        "The owners were told to vacate the house.",
+        "Squatters were given notice to quit the house.",
+        "Rebels took the road towards the coast.",
+        "Thousands of people left the town.",
+        "The mayor's party lost the city to the Greens.",
+        "Soldiers entered the church to pray.",
+        "The fall of the town would cut the road.",
+        "Troops cleared mines from the beach.",
+        "Tourists occupy the rooms in August.",
+        "The museum occupies the old barracks.",
+        "The army runs a hospital in the capital.",
+        "Rising rents are pushing tenants out of the quarter.",
+        "Investors withdrew money from the bank.",
+        "Volunteers restored the old mill.",
+        "The task fell to the army.",
+        "The village fell silent.",
+        "The author captures the town in a few strokes.",
+        "Protesters marched from the station to the palace.",
+        "The army said it would not storm the university.",
+        "Neither side controls the airport.",
+        "Panic seized the city.",
+        "It would be crazy to abandon the fort.",
+    ],
+)
+def test_look_alikes_are_no_control(text: str) -> None:
+    assert control(text) == []
+
+
+def test_town_that_is_named_anew_is_not_the_one_before() -> None:
+    found = control("The rebels took the town of Selim. Troops entered the village of Hara on Tuesday.")
+    assert [claim.value("place") for claim in found] == ["town of Selim", "village of Hara"]
+
+
+def test_they_are_the_subject_of_the_clause_above() -> None:
+    found = control("The guards took the gate. Monks were driven from the priory that they had occupied since May.")
+    assert found[-1].value("holder") == "Monks"
+
+
+def test_half_of_a_place_is_told_by_its_side() -> None:
+    found = control("Orvia annexed the northern half in 1962.")
+    assert [claim.value("place") for claim in found] == ["northern half"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from onrecord.annotate.animates import is_animate
 from onrecord.annotate.clauses import clause_at
 from onrecord.annotate.parties import Parties, Party
 from onrecord.annotate.trees import SUBJECTS, Tree
@@ -66,10 +67,15 @@ class Antecedents:
         return " ".join(party.span.of(self._text).split())
 
     def _behind_pronoun(self, tree: Tree, head: int) -> Party | None:
-        for candidate in self._candidates(tree, head):
-            where, token = candidate
-            if (found := self._agreeing(where, token, is_plural=tree.words[head] in _PLURAL)) is not None:
+        is_plural = tree.words[head] in _PLURAL
+        for where, token in self._candidates(tree, head):
+            if (found := self._agreeing(where, token, is_plural=is_plural)) is not None:
                 return found
+            if is_plural and where is tree and _are_people_above(tree, token, head):
+                return self.party(tree, token)
+            owner = where.child(token, "poss")
+            if is_plural and owner is not None and where is tree and _are_people_above(tree, token, head, owner):
+                return self.party(tree, owner)
         return None
 
     def _candidates(self, tree: Tree, head: int) -> Iterator[tuple[Tree, int]]:
@@ -78,7 +84,10 @@ class Antecedents:
         for up in list(tree.above(head))[:_DEEPEST]:
             if not tree.is_verb(up):
                 continue
-            for token in clause_at(tree, up).agents:
+            for token in (
+                *clause_at(tree, up).agents,
+                *(kid for kid in tree.children[up] if tree.deps[kid] in SUBJECTS),
+            ):
                 if token < head and token not in seen:
                     seen.add(token)
                     yield tree, token
@@ -102,6 +111,9 @@ class Antecedents:
         if is_body and tree.tags[token] != "NNS":
             return found
         owner = tree.child(token, "poss")
+        if owner is None and tree.words[token] in _VOICES:
+            owner = _spoken_for(tree, token)
+            return None if owner is None else self._agreeing(tree, owner, is_plural=is_plural)
         if (
             owner is not None
             and owner != token
@@ -134,6 +146,25 @@ def _is_certain(tree: Tree, party: Party) -> bool:
     return tree.words[party.head] in party.name.casefold().split()
 
 
+def _are_people_above(tree: Tree, token: int, pronoun: int, owner: int | None = None) -> bool:
+    """Whether a subject, or its owner, is a plural of people and its clause holds that of the pronoun.
+
+    "The monks were driven from the priory that they held", "the families' lawyer said they would stay".
+    """
+    who = token if owner is None else owner
+    is_many = tree.tags[who] in {"NNS", "NNPS"} and is_animate(tree, who)
+    return is_many and tree.heads[token] in tuple(tree.above(pronoun))
+
+
+def _spoken_for(tree: Tree, token: int) -> int | None:
+    """Return the body that somebody speaks for: of "a spokesman for the League" the League."""
+    preposition = next((kid for kid in tree.children[token] if tree.words[kid] in {"for", "of", "at"}), None)
+    return tree.child(preposition, "pobj") if preposition is not None else None
+
+
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen official officials representative director head".split()
+)
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.ARMED_FORCE})
 _MANY = frozenset({ActorKind.GROUP, ActorKind.ARMED_FORCE})
 

@@ -72,6 +72,23 @@ def _particles(tree: Tree, token: int) -> Iterator[str]:
             yield word
 
 
+def is_unsaid(tree: Tree, head: int) -> bool:
+    """Whether somebody is only told not to have said it: "I never said that we held the bridge"."""
+    at = head
+    for above in list(tree.above(head))[:_DEEPEST]:
+        is_content = tree.deps[at] in {"ccomp", "xcomp", "conj"}
+        if not is_content:
+            return False
+        if tree.deps[at] == "ccomp" and at > above and base_of(tree, above) in _SAYING:
+            return any(tree.deps[kid] == "neg" or tree.words[kid] == "never" for kid in tree.children[above])
+        at = above
+    return False
+
+
+_DEEPEST = 4
+_SAYING = frozenset("say claim state suggest think believe confirm announce tell".split())
+
+
 def fillers(clause: Clause, role: str) -> tuple[int, ...]:
     """Return the tokens that fill a role, of its words the first that any token fills; none for "" (no such role)."""
     for word in role.split():

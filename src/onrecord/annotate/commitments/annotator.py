@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.assertions import Assertion, Assertions
 from onrecord.annotate.clauses import clause_at
-from onrecord.annotate.commitments.findings import Finding, findings_in, is_carrier
+from onrecord.annotate.commitments.findings import Finding, findings_in
 from onrecord.annotate.commitments.gaps import gapped_gifts
-from onrecord.annotate.commitments.gifts import Gift, is_given, says_trade, sources_of
+from onrecord.annotate.commitments.gifts import Gift, is_given, sources_of
 from onrecord.annotate.commitments.givers import Givers, Somebody
+from onrecord.annotate.commitments.idioms import is_idiom
 from onrecord.annotate.commitments.items import Item, Items, is_sum
 from onrecord.annotate.commitments.stages import stage_of
-from onrecord.annotate.commitments.words import lists_word
+from onrecord.annotate.commitments.things import behind_carrier, is_carrier
+from onrecord.annotate.commitments.trades import is_of_business, is_trade, is_wage, is_ware, sells
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.events.extracts import extract_of
-from onrecord.annotate.frame_roles import base_of
-from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
 from onrecord.model import Claim, ClaimKind, MarkKind, Slot
 from onrecord.text import Span
@@ -26,24 +26,29 @@ from onrecord.text import Span
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What is known of an article when its commitments are read; `taken` are the items that have a claim."""
+    """What is known of an article when its commitments are read.
+
+    `taken` are the items of a paragraph that have a claim, `promised` the clauses that say what is promised.
+    """
 
     told: Assertions
     items: Items
     givers: Givers
+    is_business: bool = False
     taken: set[Span] = field(default_factory=set)
+    promised: set[Span] = field(default_factory=set)
 
 
 def read_commitments(reading: Reading, by: str) -> Reading:
     """Add a Commitment for every thing that somebody promises, plans to give, gives or has given."""
     told = Assertions(reading, by)
-    scene = _Scene(told, Items(told), Givers(told))
+    scene = _Scene(told, Items(told), Givers(told), is_of_business(reading.article.text))
     return reading.plus(claims=[claim for tree in told.trees() for claim in _claims_in(scene, tree)])
 
 
 annotate_commitments = Annotator(
     name="commitments",
-    version=1,
+    version=2,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.COMMITMENT}),
     read=read_commitments,
@@ -51,6 +56,7 @@ annotate_commitments = Annotator(
 
 
 def _claims_in(scene: _Scene, tree: Tree) -> Iterator[Claim]:
+    scene.promised.clear()
     scene.taken.clear()  # items of another paragraph are other things; a long text stays linear
     for finding in findings_in(tree):
         told = scene.told.assertion_at(tree, finding.head, finding.carrier)
@@ -67,7 +73,7 @@ def _claims(scene: _Scene, told: Assertion, finding: Finding) -> Iterator[Claim]
         yield from _promise(scene, gift, finding.promised)
         return
     for item in [item for token in finding.items for item in scene.items.items_at(told.tree, token)]:
-        if not _is_said_before(scene, gift, item) and is_given(gift, item):
+        if not _is_said_before(scene, gift, item) and is_given(gift, item) and not is_idiom(gift, item):
             scene.taken.add(item.span)
             yield _claim(scene, gift, item)
             yield from _gapped(scene, gift, item)
@@ -92,22 +98,33 @@ def _gapped(scene: _Scene, gift: Gift, item: Item) -> Iterator[Claim]:
 def _gift(scene: _Scene, told: Assertion, finding: Finding) -> Gift | None:
     """Return a finding with its stage, its givers and recipients; None where it tells of no gift."""
     stage = stage_of(told, finding)
-    if not stage or _is_trade(scene, told, finding):
+    if not stage or is_trade(told.tree, told, finding, scene.givers):
         return None
-    named = tuple(token for token in finding.givers if not is_carrier(told.tree, token))
+    named = tuple(one for token in finding.givers for one in behind_carrier(told.tree, token))
     givers = _somebodies(scene, told, named, is_giver=True) or (_givers_above(scene, told) if named else [])
-    if not named and finding.frame.item.endswith("agent"):
+    if not named and (finding.frame.item.endswith("agent") or _hangs_on_gift(told.tree, finding)):
         givers = _somebodies(scene, told, sources_of(told.tree, finding), is_giver=True)
-    if named and not givers:
+    if (named and not givers) or (finding.givers and not named and stage == "pledged" and finding.frame.clause):
+        return None  # "the plane promises to be quiet"
+    recipients = tuple(_somebodies(scene, told, finding.recipients, is_giver=False))
+    if is_wage(told.tree, finding, tuple(givers), recipients):
         return None
-    recipients = _somebodies(scene, told, finding.recipients, is_giver=False)
-    return Gift(told=told, finding=finding, stage=stage, givers=tuple(givers), recipients=tuple(recipients))
+    return Gift(told=told, finding=finding, stage=stage, givers=tuple(givers), recipients=recipients)
+
+
+def _hangs_on_gift(tree: Tree, finding: Finding) -> bool:
+    """Whether a participle is said of the thing given: "Orvia's gift of 40 buses, promised in 2019"."""
+    is_bare = tree.child(finding.head, "aux", "auxpass", "mark") is None
+    is_participle = tree.tags[finding.head] == "VBN" and tree.deps[finding.head] == "acl" and is_bare
+    return finding.frame.giver == "agent" and is_participle
 
 
 def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
     """Whether an item has its claim, is somebody, or is only what carries a gift ("Lorries arrived")."""
     tree = gift.told.tree
-    if item.span in scene.taken:
+    if item.span in scene.taken or any(clause.contains(item.span) for clause in scene.promised):
+        return True
+    if is_ware(gift.told, gift.finding, item) or (scene.is_business and sells(gift.told, gift.finding, item)):
         return True
     if gift.finding.frame.item.endswith("agent"):
         whole = tree.span(tree.firsts[item.head], tree.lasts[item.head])
@@ -123,23 +140,6 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
 def _somebodies(scene: _Scene, told: Assertion, tokens: Sequence[int], *, is_giver: bool) -> list[Somebody]:
     read = scene.givers.giver_at if is_giver else scene.givers.recipient_at
     return [found for token in tokens if (found := read(told, token)) is not None]
-
-
-def _is_trade(scene: _Scene, told: Assertion, finding: Finding) -> bool:
-    """Whether a payment is a wage or a price: "paid its workers", "paid 4 million crowns for the striker"."""
-    tree = told.tree
-    if says_trade(tree, finding):
-        return True
-    for_what = {lemma_of(tree.words[one], tree.tags[one]) for one in finding.clause.governed_by("for")}
-    if base_of(tree, finding.head) == "offer" and any(lists_word("no_gifts", "bought", word) for word in for_what):
-        return True
-    if base_of(tree, finding.head) != "pay":
-        return False
-    is_bought = any(one.is_actor for one in _somebodies(scene, told, finding.purposes, is_giver=False)) or any(
-        lists_word("no_gifts", "bought", lemma_of(tree.words[one], tree.tags[one])) for one in finding.purposes
-    )
-    is_price = is_bought and not finding.recipients and not told.is_planned
-    return is_price or scene.givers.are_own_workers(told, finding.recipients)
 
 
 def _givers_above(scene: _Scene, told: Assertion) -> list[Somebody]:
@@ -164,6 +164,7 @@ def _promise(scene: _Scene, gift: Gift, promised: int) -> Iterator[Claim]:
         first += 1
     span = tree.span(first, max(inner.last, promised))
     scene.taken.add(span)
+    scene.promised.add(span)
     yield _claim(scene, gift, Item(span=span, head=promised))
 
 

@@ -48,11 +48,6 @@ def findings_in(tree: Tree) -> Iterator[Finding]:
             yield from _of_noun(tree, token)
 
 
-def is_carrier(tree: Tree, token: int) -> bool:
-    """Whether a word is for what only carries a gift: lorries deliver, and give nothing."""
-    return lists_word("givers", "carriers", tree.words[token])
-
-
 def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
     for frame in verb_frames(_keys(tree, verb)):
@@ -61,8 +56,18 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
         elif frame.clause and (promised := _promised(tree, clause)) is not None:
             for one in (promised, *_joined_to(tree, promised)):
                 yield from _promise(tree, clause, frame, one)
+        elif frame.item == "patient" and _is_with(tree, clause):
+            continue  # "supplied the team with tents": who gets it stands first
         elif (frame.item or frame.itself) and not frame.only_gifts and not (frame.paid and clause.patients):
             yield _plain(tree, clause, frame)
+
+
+def _is_with(tree: Tree, clause: Clause) -> bool:
+    """Whether a verb has what is given behind "with"."""
+    return base_of(tree, clause.head) in _GIVING_WITH and bool(clause.governed_by("with"))
+
+
+_GIVING_WITH = frozenset({"provide", "supply", "equip", "present", "furnish", "stock", "ply", "credit"})
 
 
 def _keys(tree: Tree, verb: int) -> tuple[str, ...]:
@@ -163,6 +168,8 @@ def _is_free(tree: Tree, verb: int) -> bool:
 def _promised(tree: Tree, clause: Clause) -> int | None:
     """Return the head of the clause that says what is promised; behind a sum it says only what that is for."""
     found = tree.child(clause.head, *_CLAUSAL)
+    if found is None and base_of(tree, clause.head) == "undertake":
+        found = tree.child(clause.head, "advcl")
     if found is None and base_of(tree, clause.head) == "commit":
         found = _committed(tree, clause.head)
     if found is None:
@@ -171,7 +178,11 @@ def _promised(tree: Tree, clause: Clause) -> int | None:
         return None
     if found < clause.head and not any(tree.tags[kid] == "MD" for kid in tree.children[found]):
         return None
-    return None if any(is_sum_of(tree, token) for token in clause.patients if token < found) else found
+    return None if any(_is_amount(tree, token) for token in clause.patients if token < found) else found
+
+
+def _is_amount(tree: Tree, token: int) -> bool:
+    return is_sum_of(tree, token) or tree.child(token, "nummod") is not None
 
 
 def _committed(tree: Tree, verb: int) -> int | None:
@@ -205,13 +216,13 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
             yield Finding(
                 head=clause.head,
                 clause=clause,
-                frame=Frame(stage=frame.stage, gift=gift.gift, itself=gift.itself, items=gift.items),
+                frame=_untied(gift, frame.stage),
                 givers=clause.agents,
                 recipients=plain.recipients or recipients,
                 items=plain.items,
                 purposes=plain.purposes,
             )
-    if lists_word("deeds", "hostile", base_of(tree, promised)):
+    if any(lists_word("deeds", key, base_of(tree, promised)) for key in ("hostile", "idle")):
         return
     has_modal = any(tree.tags[kid] == "MD" for kid in tree.children[promised])
     if is_clause_of_others(tree, promised) and not has_modal and tree.tags[promised] != "VB":
@@ -232,6 +243,23 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
         )
 
 
+def _untied(frame: Frame, stage: str) -> Frame:
+    """Return a frame without what it asks of a gift that is told, and not of one that is promised."""
+    return replace(
+        frame,
+        stage=stage,
+        own=False,
+        going_on=False,
+        planned=False,
+        lasting=False,
+        needs_giver=False,
+        sourced=False,
+        institutions=False,
+        public=False,
+        bodies=False,
+    )
+
+
 def is_clause_of_others(tree: Tree, verb: int) -> bool:
     """Whether a promised clause has a subject of its own."""
     return tree.child(verb, *SUBJECTS) is not None
@@ -243,7 +271,7 @@ def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
         word = lemma_of(tree.words[noun], tree.tags[noun])
         is_sure = _is_called_promise(tree, noun) or lists_word("promises", "sure", word) or word in _IT
         is_taken_up = frame.item.startswith("@") and word in _IT
-        if not (is_taken_up or _is_called_promise(tree, noun) or _is_promise(tree, noun, word)):
+        if not (is_taken_up or _is_called_promise(tree, noun) or _is_promise(tree, clause, noun)):
             continue
         whose = noun_clause_at(tree, noun)
         items = _promised_things(tree, noun, is_sure=is_sure)
@@ -268,12 +296,13 @@ def _is_called_promise(tree: Tree, noun: int) -> bool:
     return False
 
 
-def _is_promise(tree: Tree, noun: int, word: str) -> bool:
+def _is_promise(tree: Tree, clause: Clause, noun: int) -> bool:
     """Whether a noun is for what was promised, or for a plan to give."""
-    kinds = noun_clause_at(tree, noun).governed_by("in")  # "80 million euros in aid"
-    if lists_word("promises", "words", word) or any(
-        lists_word("promises", "words", tree.words[kind]) for kind in kinds
-    ):
+    word = lemma_of(tree.words[noun], tree.tags[noun])
+    kinds = noun_clause_at(tree, noun).governed_by("in") or clause.governed_by("in")  # "80 million euros in aid"
+    if lists_word("counting", "words", tree.words[noun]):
+        kinds = (*kinds, *noun_clause_at(tree, noun).governed_by("of"))  # "the last of the food aid"
+    if any(lists_word("promises", "words", said) for said in (word, *(tree.words[kind] for kind in kinds))):
         return True
     return lists_word("promises", "plans", word) and _plans_gift(tree, noun)
 
@@ -281,6 +310,8 @@ def _is_promise(tree: Tree, noun: int, word: str) -> bool:
 def _promised_things(tree: Tree, noun: int, *, is_sure: bool) -> tuple[int, ...]:
     """Return what was promised: "an offer of two ships", "an offer to pay 900 crowns"."""
     things = noun_clause_at(tree, noun).governed_by("of")
+    if tree.words[noun] in _FOR_OTHERS:
+        return (noun,)  # "its funding of the hospital"
     if things and (is_sure or any(is_sum_of(tree, token) for token in things)):
         return things
     inner = tree.child(noun, *_CLAUSE_OF_NOUN)
@@ -289,6 +320,8 @@ def _promised_things(tree: Tree, noun: int, *, is_sure: bool) -> tuple[int, ...]
     return clause_at(tree, inner).patients
 
 
+_FOR_OTHERS = frozenset({"funding", "financing", "support", "sponsorship", "patronage"})
+"""Nouns for what is given, with who gets it behind "of"."""
 _IT = frozenset({"it", "them", "word", "deal", "agreement", "vow", "undertaking"})
 """What somebody can go back on, beside what is called a promise."""
 

@@ -9,6 +9,7 @@ from onrecord.annotate.clauses import noun_clause_at
 from onrecord.annotate.commitments.findings import Finding
 from onrecord.annotate.commitments.givers import Somebody
 from onrecord.annotate.commitments.items import Item, is_sum
+from onrecord.annotate.commitments.things import is_sum_of
 from onrecord.annotate.commitments.words import is_gift, listed, lists_word
 from onrecord.annotate.frame_roles import base_of
 from onrecord.annotate.lemmas import lemma_of
@@ -52,12 +53,18 @@ def _fits_item(gift: Gift, item: Item) -> bool:
         frame.gift and not frame.money and tree.words[item.head - 1] == "own",
         frame.for_others and not _is_of_others(tree, item.head),
         frame.paid and (lists_word("no_gifts", "words", word) or tree.tags[item.head] == "PRP"),
-        bool(frame.items) and lemma_of(word, tree.tags[item.head]) not in frame.items.split(),
+        bool(frame.items) and not _is_listed_in(frame.items, tree, item.head),
         frame.promise
         and not (item.is_gift or item.quantity or tree.deps[item.head] in _OBJECTS)
         and not (gift.finding.is_sure and not _is_abstract(word)),
     )
     return not any(wrong)
+
+
+def _is_listed_in(items: str, tree: Tree, head: int) -> bool:
+    """Whether an item, or what stands behind "of" in it, is one of the words: "340 million crowns of debt"."""
+    heads = (head, *noun_clause_at(tree, head).governed_by("of", "in"))
+    return any(lemma_of(tree.words[token], tree.tags[token]) in items.split() for token in heads)
 
 
 def _stands_for_money(gift: Gift, item: Item) -> bool:
@@ -134,18 +141,15 @@ def _is_abstract(word: str) -> bool:
     return lists_word("no_gifts", "abstract", word) or word.endswith(tuple(sorted(listed("no_gifts", "endings"))))
 
 
-def says_trade(tree: Tree, finding: Finding) -> bool:
-    """Whether a clause calls it business: "under a contract", "to customers", "ordered"."""
-    said = tree.words[finding.clause.first : finding.clause.last + 1]
-    return any(lists_word("no_gifts", "trade", word) for word in said)
-
-
 def sources_of(tree: Tree, finding: Finding) -> tuple[int, ...]:
     """Return whose the things are that arrive or go somewhere: "Orvia's pumps", "pumps from Orvia", "on loan from"."""
     found: list[int] = []
     for item in finding.items:
         found += [kid for kid in tree.children[item] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$"]
         found += noun_clause_at(tree, item).governed_by("from")
+        if tree.deps[item] == "pobj" and tree.words[tree.heads[item]] == "of":  # "Orvia's gift of 40 buses"
+            above = tree.heads[tree.heads[item]]
+            found += [kid for kid in tree.children[above] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$"]
     found += [
         token
         for loan in finding.clause.governed_by("on")
@@ -161,7 +165,8 @@ _ON_LOAN = frozenset({"loan", "lease"})
 def _is_of_others(tree: Tree, head: int) -> bool:
     """Whether a bill is somebody else's: "the fees of 40 pupils", "the trust's legal costs"."""
     owners = [kid for kid in tree.children[head] if tree.deps[kid] == "poss"]
-    return any(tree.tags[kid] != "PRP$" for kid in owners) or (not owners and bool(noun_clause_at(tree, head).patients))
+    of_whom = [token for token in noun_clause_at(tree, head).patients if not is_sum_of(tree, token)]
+    return any(tree.tags[kid] != "PRP$" for kid in owners) or (not owners and bool(of_whom))
 
 
 def _is_own(gift: Gift) -> bool:

@@ -80,12 +80,15 @@ class Givers:
             return False
         return not told.tree.is_verb(head) and self._somebody(told, told.tree, head).is_actor
 
-    def are_own_workers(self, told: Assertion, heads: tuple[int, ...]) -> bool:
-        """Whether those who get it work for whoever pays: wages."""
+    def are_workers(self, told: Assertion, heads: tuple[int, ...]) -> bool:
+        """Whether those who get it work for whoever gives it: wages, and what a body does for itself."""
         tree = told.tree
         return any(
-            lists_word("givers", "workers", tree.words[head])
-            and any(tree.tags[kid] == "PRP$" for kid in tree.children[head])
+            lists_word("givers", "recruits", tree.words[head])
+            or (
+                lists_word("givers", "workers", tree.words[head])
+                and any(tree.tags[kid] == "PRP$" for kid in tree.children[head])
+            )
             for head in heads
         )
 

@@ -73,9 +73,9 @@ class Items:
         return None
 
     def _is_of(self, tree: Tree, head: int, start: int) -> bool:
-        """Whether an amount stands right behind "of": "a fund of 200,000 crowns", "a grant of 3 million"."""
-        preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
-        return preposition is not None and 0 <= start - tree.ends[preposition] <= 1
+        """Whether an amount stands right behind "of" or "worth": "a fund of 200,000 crowns", "aid worth 3 million"."""
+        before = next((kid for kid in tree.children[head] if tree.words[kid] in {"of", "worth"}), None)
+        return before is not None and 0 <= start - tree.ends[before] <= 1
 
     def _is_gift(self, tree: Tree, head: int, quantity: Quantity | None) -> bool:
         word = tree.words[head]
@@ -86,6 +86,9 @@ class Items:
             return False
         if quantity is not None and _is_amount_of_money(quantity):
             return True
+        is_count = lists_word("counting", "words", word)
+        if lists_word("no_gifts", "abstract", word) and not (is_gift(word, lemma) or is_count):
+            return False  # "a choice of refunds"
         if is_called_free(tree, head) or is_gift(word, lemma) or _counts_gift(tree, head):
             return True
         return any(tree.words[kid] == "$" or "£" in tree.words[kid] for kid in tree.children[head])
@@ -98,7 +101,8 @@ def _counts_gift(tree: Tree, head: int) -> bool:
         return False
     word = tree.words[inner]
     is_sum = any(tree.words[token][:1] in _SIGNS for token in range(tree.firsts[inner], inner + 1))
-    return is_sum or word == "it" or is_gift(word, lemma_of(word, tree.tags[inner]))
+    is_share = word == "it" and lists_word("counting", "words", tree.words[head])
+    return is_sum or is_share or is_gift(word, lemma_of(word, tree.tags[inner]))
 
 
 _SIGNS = frozenset("$£€")
@@ -124,6 +128,8 @@ def _incremental(tree: Tree, head: int) -> Span | None:
 
 
 def is_sum(tree: Tree, item: Item) -> bool:
-    """Whether an item is money."""
-    word = tree.words[item.head]
-    return is_money(word) or (item.quantity is not None and _is_amount_of_money(item.quantity))
+    """Whether an item is money, by its amount or its words: "3 million crowns", "an aid package"."""
+    if item.quantity is not None and _is_amount_of_money(item.quantity):
+        return True
+    names = (kid for kid in tree.children[item.head] if tree.deps[kid] in {"compound", "amod", "nmod"})
+    return is_money(tree.words[item.head]) or any(is_money(tree.words[kid]) for kid in names)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from onrecord.annotate.assertions import Assertion
 from onrecord.annotate.commitments.findings import Finding
 from onrecord.annotate.commitments.words import lists_word
-from onrecord.annotate.frame_roles import base_of
+from onrecord.annotate.frame_roles import base_of, is_unsaid
 from onrecord.annotate.trees import Tree
+
+_BEING = frozenset({"is", "are", "am", "been", "'s", "’s", "'re", "’re"})
+_WAS = frozenset({"was", "were"})
 
 
 def stage_of(told: Assertion, finding: Finding) -> str:
@@ -14,15 +17,45 @@ def stage_of(told: Assertion, finding: Finding) -> str:
     frame, tree = finding.frame, told.tree
     head = finding.head if finding.carrier is None else finding.carrier
     is_verb = tree.is_verb(head)
-    if is_verb and _is_forced(tree, head):
+    if is_verb and _is_not_told(tree, head):
         return ""
     if is_verb and frame.stage == "delivered" and _is_stopped(tree, head):
         return "withdrawn"
     if told.is_denied or frame.harm:
         return "pledged" if told.is_denied and frame.harm and told.is_planned else ""
     if told.is_planned:
-        return "" if frame.stage == "withdrawn" or _is_purpose(tree, head) else "pledged"
+        if frame.stage == "withdrawn" or _is_purpose(tree, head):
+            return ""
+        return "allocated" if frame.stage == "allocated" and _is_decided(tree, head) else "pledged"
+    if frame.stage == "delivered" and told.speech is not None and _is_going_on(tree, finding.head, _WAS):
+        return "ongoing"  # "said it was sending two clinics": it is sending them
     return _told_stage(tree, finding, head)
+
+
+def _is_not_told(tree: Tree, head: int) -> bool:
+    """Whether a gift is only wanted, asked about, possible or left unsaid."""
+    is_possible = tree.words[tree.heads[head]] == "able"
+    return is_possible or is_unsaid(tree, head) or _is_forced(tree, head) or _is_asked(tree, head)
+
+
+def _is_decided(tree: Tree, head: int) -> bool:
+    """Whether a body decides to set something aside, and so does it: "voted to set aside 600,000 crowns"."""
+    above = tree.heads[head]
+    return tree.deps[head] == "xcomp" and lists_word("givers", "deciding", base_of(tree, above))
+
+
+def _is_asked(tree: Tree, head: int) -> bool:
+    """Whether a clause is a question within a sentence: "would not say how many tents had been sent"."""
+    at = head
+    while tree.deps[at] in {"xcomp", "conj"}:
+        at = tree.heads[at]
+    if tree.deps[at] not in {"ccomp", "pcomp"}:
+        return False
+    words = tree.words[tree.firsts[at] : at]
+    return bool(words) and words[0] in _QUESTIONS
+
+
+_QUESTIONS = frozenset({"how", "whether", "if", "when", "why", "where"})
 
 
 def _told_stage(tree: Tree, finding: Finding, head: int) -> str:
@@ -30,9 +63,9 @@ def _told_stage(tree: Tree, finding: Finding, head: int) -> str:
     frame = finding.frame
     if tree.tags[head] in _PRESENT and (stage := _present_stage(tree, finding, head)):
         return stage
-    if tree.is_verb(head) and not _is_told(tree, head, frame.stage):
+    if tree.is_verb(head) and not _is_told(tree, head, frame.stage) and not _is_begun(tree, head):
         return ""
-    if frame.stage == "delivered" and _is_going_on(tree, finding.head):
+    if frame.stage == "delivered" and (_is_going_on(tree, finding.head) or _is_kept_up(tree, finding.head)):
         return "ongoing"
     return "" if frame.own or frame.going_on else frame.stage
 
@@ -125,7 +158,7 @@ _DEEPEST = 4
 def _is_forced(tree: Tree, head: int) -> bool:
     """Whether somebody else makes or asks them to give: "make them pay"."""
     above = tree.heads[head]
-    if tree.deps[head] not in {"xcomp", "ccomp"} or not tree.is_verb(above):
+    if tree.deps[head] not in {"xcomp", "ccomp"} or not tree.is_verb(above) or head < above:
         return False
     return lists_word("givers", "forcing", base_of(tree, above))
 
@@ -135,6 +168,8 @@ def _is_told(tree: Tree, head: int, stage: str) -> bool:
     helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
     if tree.tags[head] == "VB" and not helpers:
         return False
+    if tree.tags[head] == "VBN" and helpers & {"is", "are"} and not helpers & {"been", "being", "has", "have"}:
+        return stage != "delivered"  # "the pension is paid on the first of the month"
     if tree.tags[head] == "VB" and "to" in helpers:
         return False
     if tree.tags[head] == "VBG" and tree.deps[head] == "acl":
@@ -142,15 +177,27 @@ def _is_told(tree: Tree, head: int, stage: str) -> bool:
     return stage in {"pledged", "withdrawn"} or tree.tags[head] not in {"VBZ", "VBP"}
 
 
-def _is_going_on(tree: Tree, head: int) -> bool:
+def _is_kept_up(tree: Tree, head: int) -> bool:
+    """Whether a gift goes on: "has kept paying for the school"."""
+    above = tree.heads[head]
+    is_inner = tree.deps[head] in {"xcomp", "pcomp"} and tree.is_verb(above)
+    return is_inner and lists_word("promises", "going_on", base_of(tree, above))
+
+
+def _is_begun(tree: Tree, head: int) -> bool:
+    """Whether an infinitive tells of a deed under way: "began to reach the valley"."""
+    above = tree.heads[head]
+    return tree.deps[head] == "xcomp" and base_of(tree, above) in _BEGINS and tree.tags[above] in {"VBD", "VBN"}
+
+
+_BEGINS = frozenset({"begin", "start"})
+
+
+def _is_going_on(tree: Tree, head: int, forms: frozenset[str] = _BEING) -> bool:
+    """Whether a verb is in its progressive form with one of the `forms` of "be"."""
     if not tree.is_verb(head):
         return False
+    helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
     if tree.tags[head] == "VBN":
-        helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
-        return "being" in helpers and bool(helpers & _BEING)
-    return tree.tags[head] == "VBG" and any(
-        tree.deps[kid] == "aux" and tree.words[kid] in _BEING for kid in tree.children[head]
-    )
-
-
-_BEING = frozenset({"is", "are", "am", "been", "'s", "’s", "'re", "’re"})
+        return "being" in helpers and bool(helpers & forms)
+    return tree.tags[head] == "VBG" and bool(helpers & forms)

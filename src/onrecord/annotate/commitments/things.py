@@ -1,12 +1,31 @@
-"""Which words of a tree are things that are given: money, goods, what is free, the object behind a particle."""
+"""Which words of a tree are things that are given (money, goods, what is free), and which only carry them."""
 
 from __future__ import annotations
 
 from onrecord.annotate.animates import is_animate
-from onrecord.annotate.clauses import Clause, coordinated
+from onrecord.annotate.clauses import Clause, clause_at, coordinated
 from onrecord.annotate.commitments.words import is_gift, lists_word
+from onrecord.annotate.frame_roles import base_of
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
+
+
+def is_carrier(tree: Tree, token: int) -> bool:
+    """Whether a word is for what only carries a gift: lorries deliver, and give nothing."""
+    return lists_word("givers", "carriers", tree.words[token])
+
+
+def behind_carrier(tree: Tree, token: int) -> tuple[int, ...]:
+    """Return who gives what a carrier brings: of "a convoy organised by students" the students; else `token` itself."""
+    if not is_carrier(tree, token):
+        return (token,)
+    sent = next((kid for kid in tree.children[token] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"), None)
+    if sent is None or base_of(tree, sent) not in _SENT:
+        return ()
+    return clause_at(tree, sent).agents
+
+
+_SENT = frozenset("organise organize send charter hire fund finance pay load dispatch lay".split())
 
 
 def is_thing(tree: Tree, token: int) -> bool:

@@ -91,6 +91,11 @@ def is_money(*forms: str) -> bool:
     return any(form in listed("gifts", "money") for form in forms)
 
 
+def is_aid(word: str) -> bool:
+    """Whether a word says by itself that something is given and not sold: "aid", "donation"."""
+    return word in listed("business", "aid")
+
+
 def lists_word(section: str, key: str, word: str) -> bool:
     """Whether a word is in a list of the lexicon."""
     return word in listed(section, key)

@@ -1,7 +1,8 @@
 """Control of places: who holds, takes, loses or leaves a town, a bridge, a square, as an article says it.
 
 Rooms: `findings` reads the frames of the lexicon in a tree, `places` says what can be held and what "it" goes back to,
-`holders` who can hold, `doers` whether they can do what is said, `telling` whether it is told as so, `annotator` makes
+`holders` who can hold, `deeds` joins them, `doers` whether they can do what is said,
+`lookalikes` what only sounds like it, `telling` whether it is told as so, `annotator` makes
 the claims, `words` knows the lexicon.
 """
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.contract import Annotator, Reading
-from onrecord.annotate.control.doers import Deed, fits_doers, fits_places, people_at
+from onrecord.annotate.control.deeds import Deed
+from onrecord.annotate.control.doers import fits_doers, fits_places, people_at
 from onrecord.annotate.control.findings import Finding, findings_in
 from onrecord.annotate.control.holders import Holder, Holders
 from onrecord.annotate.control.places import HeldPlaces
@@ -39,7 +40,7 @@ def read_control(reading: Reading, by: str) -> Reading:
 
 annotate_control = Annotator(
     name="control",
-    version=1,
+    version=2,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.CONTROL}),
     read=read_control,
@@ -62,7 +63,7 @@ def _claim(scene: _Scene, tree: Tree, finding: Finding) -> Claim | None:
     """Return the claim that a finding makes, None where it makes none."""
     key = (tree.starts[finding.head], tree.ends[finding.head])
     deed = _deed(scene, tree, finding)
-    if key in scene.taken or not deed.places or not fits_places(deed):
+    if key in scene.taken or not deed.places or not fits_places(deed) or _clears_things(deed):
         return None
     if not fits_doers(deed, scene.places, scene.holders, is_sport=scene.is_sport):
         return None
@@ -75,6 +76,13 @@ def _claim(scene: _Scene, tree: Tree, finding: Finding) -> Claim | None:
     _remember(scene, deed)
     cited = extract_of(tree, finding.clause, told.sentence)
     return scene.told.claim(ClaimKind.CONTROL, told, cited, _slots(scene, deed))
+
+
+def _clears_things(deed: Deed) -> bool:
+    """Whether things, and nobody, are driven out: "cleared mines from the beach"."""
+    finding = deed.finding
+    is_driven = finding.frame.former == "patient" and finding.frame.change == "takes"
+    return is_driven and bool(finding.formers) and not deed.formers
 
 
 def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from onrecord.annotate.control.findings import Finding
+from onrecord.annotate.control.deeds import Deed
 from onrecord.annotate.control.holders import Holder, Holders
-from onrecord.annotate.control.places import HeldPlace, HeldPlaces
+from onrecord.annotate.control.lookalikes import is_first, is_office, looks_alike, takes_a_way
+from onrecord.annotate.control.places import HeldPlaces
 from onrecord.annotate.control.words import lists_word
 from onrecord.annotate.trees import Tree
 
 _SINCE = frozenset({"since", "now"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """A finding with the places and the people that its tokens are."""
-
-    tree: Tree
-    finding: Finding
-    places: tuple[HeldPlace, ...]
-    holders: tuple[Holder, ...]
-    formers: tuple[Holder, ...]
-
-    @property
-    def doers(self) -> tuple[Holder, ...]:
-        """Those who do it; for a leaving who leave."""
-        return self.formers if self.finding.frame.change == "leaves" and self.formers else self.holders or self.formers
-
-    @property
-    def named(self) -> tuple[int, ...]:
-        """The tokens that say who does it, be they somebody or not."""
-        return self.finding.formers if self.finding.frame.change == "leaves" else self.finding.holders
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether nothing but the word tells that one of the names is a place's."""
-        return any(place.is_guessed for place in self.places)
 
 
 def fits_places(deed: Deed) -> bool:
@@ -47,6 +21,8 @@ def fits_places(deed: Deed) -> bool:
         is_town = place.is_named or lists_word("falling", "words", place.word)
         if not is_town or place.is_guessed:
             return False
+    if takes_a_way(deed):
+        return False
     if frame.smaller and any(one.is_country for one in deed.places):
         return False
     return not (frame.foreign and any(one.is_own for one in deed.places))
@@ -60,6 +36,7 @@ def fits_doers(deed: Deed, places: HeldPlaces, holders: Holders, *, is_sport: bo
     if not deed.doers:
         return not is_sport and _tells_alone(deed, places, holders)
     wrong = (
+        looks_alike(deed, places, holders),
         is_sport and not any(doer.is_force and not doer.is_person and not doer.is_crowd for doer in deed.doers),
         bool(frame.moved) and not _moves_force(deed, holders),
         frame.since and not _is_for_a_time(deed),
@@ -67,10 +44,11 @@ def fits_doers(deed: Deed, places: HeldPlaces, holders: Holders, *, is_sport: bo
         bool(frame.by)
         and not frame.anyone
         and any(doer.is_person for doer in deed.doers)
-        and not _is_first(deed)
-        and not _is_office(deed),
+        and not is_first(deed)
+        and not is_office(deed),
         # "took over Ledenice": it may be a company
-        any(place.is_anything for place in deed.places) and not any(doer.is_force for doer in deed.doers),
+        any(place.is_anything for place in deed.places)
+        and not any(doer.is_force and not doer.is_crowd for doer in deed.doers),
         deed.is_guess and not _is_certain(deed) and not any(doer.is_force for doer in deed.doers),
     )
     return not any(wrong) and (frame.by not in {"force", "armed"} or _has_force(deed, places, holders))
@@ -103,16 +81,6 @@ def _tells_alone(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
 def _is_certain(deed: Deed) -> bool:
     frame = deed.finding.frame
     return frame.strong and not frame.by and not frame.named
-
-
-def _is_first(deed: Deed) -> bool:
-    return any(deed.tree.words[token] in {"i", "we"} for token in deed.named)
-
-
-def _is_office(deed: Deed) -> bool:
-    """Whether who leaves is told by the office: "the mansion, abandoned by the governor"."""
-    tree, frame = deed.tree, deed.finding.frame
-    return frame.change == "leaves" and not deed.is_guess and all(tree.tags[token] == "NN" for token in deed.named)
 
 
 def _is_for_a_time(deed: Deed) -> bool:

@@ -70,7 +70,18 @@ def _fits_frame(tree: Tree, clause: Clause, frame: Frame) -> bool:
     objects = {tree.words[token] for token in clause.patients}
     has_extra = bool(frame.object or frame.beside)
     is_acted_on = frame.place.startswith("agent") and bool(clause.patients) and not clause.is_passive
+    is_moved_by_others = (
+        frame.implied and bool(clause.patients) and not clause.is_passive and not frame.place.startswith("patient")
+    )
     wrong = (
+        base_of(tree, clause.head) == "take" and tree.child(clause.head, "ccomp") is not None,  # "I take it that"
+        base_of(tree, clause.head) == "clear" and frame.place == "patient" and bool(clause.governed_by("from")),
+        frame.place == "@into @onto"
+        and not frame.object
+        and bool(clause.patients),  # "drove its people into the hills"
+        base_of(tree, clause.head) == "go" and bool(clause.patients),
+        base_of(tree, clause.head) == "fall" and tree.child(clause.head, "acomp", "oprd", "attr") is not None,
+        is_moved_by_others and not frame.itself,  # "investors withdrew money from the bank"
         is_acted_on and not has_extra,  # "the region voted to return the vineyard"
         bool(frame.object) and not objects & set(frame.object.split()),
         frame.itself and not objects & _SELVES,
@@ -300,6 +311,8 @@ def _of_participle(tree: Tree, token: int) -> Iterator[Finding]:
     if not lists_word("before", "words", tree.words[token]) or tree.deps[token] not in _BESIDE_PLACE:
         return
     place = tree.heads[token]
+    if lists_word("before", "owners", tree.words[token]) and lists_word("no_places", "firms", tree.words[place]):
+        return  # "a state-run bank"
     if tree.deps[token] in {"acomp", "attr"}:  # "remains rebel-held"
         subjects = clause_at(tree, place).agents
         if not subjects:

@@ -18,6 +18,7 @@ _PRONOUNS = frozenset(
     {"they", "it", "them", "he", "she", "we", "i", "us", "their", "its", "our", "his", "her", "ours", "theirs"}
 )
 _NOBODY = frozenset("anyone anybody nobody someone somebody none no-one others".split())
+_NO = frozenset({"no", "neither"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _SINGULAR = frozenset({"it", "its"})
 _SPEAKERS = frozenset({"we", "i", "us", "our", "ours"})
@@ -57,8 +58,8 @@ class Holders:
         party = self._scene.antecedents.party(tree, head)
         if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
             return self._behind_pronoun(tree, head)
-        if self.is_nobody(tree, head):
-            return None
+        if self.is_nobody(tree, head) or (word == "theirs" and party.name == self._source_at(tree, head)):
+            return None  # two governments "said that it was theirs": they claim it
         if (members := self._members(tree, head)) is not None:
             return members
         kind = party.appearance.kind if party.appearance else None
@@ -70,7 +71,7 @@ class Holders:
         if not is_body:  # a town that acts stands for whoever governs there
             is_name = tree.tags[head] in {"NNP", "NNPS", "JJ"} and self._scene.text[tree.starts[head]].isupper()
             is_body = is_name or is_animate(tree, head) or party.place is not None
-        if not is_body:
+        if not is_body or lists_word("force", "plagues", word):
             return None
         return Holder(
             name=party.name,
@@ -78,9 +79,15 @@ class Holders:
             is_force=is_force or is_crowd,
             is_crowd=is_crowd,
             is_many=tree.tags[head] in {"NNS", "NNPS"} or kind is ActorKind.ARMED_FORCE or (is_force and kind is None),
-            is_armed=kind in _FORCES or _lists_any("armed", {word, lemma, *party.name.casefold().split()}),
+            is_armed=kind in _FORCES
+            or _is_state(tree, head, party.place)
+            or _lists_any("armed", {word, lemma, *party.name.casefold().split()}),
             is_person=not is_force and is_surely_person(party.appearance),
         )
+
+    def _source_at(self, tree: Tree, head: int) -> str:
+        speech = speech_at(self._said, tree.span(head, head))
+        return speech.source if speech else ""
 
     def _members(self, tree: Tree, head: int) -> Holder | None:
         """Return "hundreds of students", "members of the guard": as many of them as it says."""
@@ -96,7 +103,7 @@ class Holders:
 
     def is_nobody(self, tree: Tree, head: int) -> bool:
         """Whether a phrase names nobody in particular: "denied that anyone had taken it over"."""
-        return tree.words[head] in _NOBODY
+        return tree.words[head] in _NOBODY or any(tree.words[kid] in _NO for kid in tree.children[head])
 
     def remember(self, holder: Holder) -> None:
         """Keep somebody who holds or held a place: a later "they" can mean them."""
@@ -115,17 +122,35 @@ class Holders:
             is_force = not name.startswith(("a ", "an ", "one ")) or _names_force(name)  # "a farmer" holds no front
             if word == "ours" and not (speech and speech.source):
                 return None
-            return Holder(name=name, span=span, is_force=is_force, is_armed=word in {"we", "us", "our", "ours"})
+            is_many = word in {"we", "us", "our", "ours"}
+            is_plain = speech is None or not speech.source  # in an interview "we" may be anybody
+            return Holder(name=name, span=span, is_force=is_force, is_armed=is_many and not is_plain)
         near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
         if word in _PLURAL:
             near = [one for one in near if one.is_many]
         elif word in _SINGULAR:
-            near = [one for one in near if not one.is_many or (one.is_force and not one.is_crowd)]
+            near = [
+                one for one in near if not one.is_many or (one.is_force and not one.is_crowd and not _is_plural(one))
+            ]
+        speech = speech_at(self._said, span)
+        if word == "theirs" and speech and speech.source:
+            return None  # who says that a place is theirs may only claim it
         if near:
             return replace(near[-1], span=span)
         if word == "theirs":
             return None
         return Holder(name=span.of(self._scene.text), span=span, is_force=word not in {"it", "its"})
+
+
+def _is_state(tree: Tree, head: int, place: str | None) -> bool:
+    """Whether the name of a place stands for those who act for it: "Orvia invaded the islands"."""
+    return place is not None and tree.tags[head] == "NNP"
+
+
+def _is_plural(one: Holder) -> bool:
+    """Whether a name ends as a plural of people does: "his men", "rebel fighters"; an army is an "it"."""
+    last = one.name.casefold().rpartition(" ")[2]
+    return last.endswith(("ers", "men", "els", "ists", "ants", "ors")) or last in {"troops", "forces", "soldiers"}
 
 
 def _is_force(word: str, lemma: str) -> bool:

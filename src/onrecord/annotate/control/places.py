@@ -155,7 +155,8 @@ class HeldPlaces:
         if beside is not None and beside > head and tree.tags[beside] == "NNP":
             return " ".join(site_span(tree, beside).of(self._scene.text).split())
         is_bare = all(tree.deps[kid] in {"det", "punct"} or kid > head for kid in tree.children[head])
-        if not (is_bare and lists_word("falling", "towns", word) and self._has_the(tree, head)):
+        is_one = tree.tags[head] == "NN" and not any(tree.words[kid] in _LOCATIVE for kid in tree.children[head])
+        if not (is_bare and is_one and lists_word("falling", "towns", word) and self._has_the(tree, head)):
             return name
         before = [one for one in self._held if one.is_named and 0 <= span.start - one.span.end <= _FAR]
         return before[-1].name if before else name
@@ -165,7 +166,7 @@ class HeldPlaces:
 
     def is_known(self, place: HeldPlace) -> bool:
         """Whether an earlier claim is about the same place."""
-        return any(one.name == place.name for one in self._held)
+        return any(_is_same(one.name, place.name) for one in self._held)
 
     def _named_by(self, tree: Tree, head: int) -> HeldPlace | None:
         """Return the place that a description is said of: "it was the only town", "Tarn, the only town"."""
@@ -182,6 +183,8 @@ class HeldPlaces:
         """Return "most of the district": a part, which is no claim of the whole."""
         if not lists_word("parts", "words", tree.words[head]):
             return None
+        if (half := _compass_part(tree, head)) is not None:
+            return HeldPlace(name=half.of(self._scene.text), span=half, word=tree.words[head], is_named=False)
         preposition = next((kid for kid in tree.children[head] if tree.words[kid] == "of"), None)
         inner = tree.child(preposition, "pobj") if preposition is not None else None
         whole = self.place_at(tree, inner, strong=strong) if inner is not None else None
@@ -198,9 +201,9 @@ class HeldPlaces:
         if not _is_proper(tree, head) or tree.words[head] in _CALENDAR:
             return False
         meant = self._scene.parties.party(tree, head).appearance
-        if strong:
-            return not is_surely_person(meant) and not (meant and meant.kind is ActorKind.ORGANISATION)
-        return meant is None or meant.kind is not ActorKind.PERSON
+        if meant is not None and meant.kind is ActorKind.ORGANISATION and not _has_place_word(tree, head):
+            return False  # "ran the Hallam Foundation"; the Hotel Regal is a place
+        return not is_surely_person(meant) if strong else meant is None or meant.kind is not ActorKind.PERSON
 
     def _is_country(self, tree: Tree, head: int) -> bool:
         mark = self._scene.parties.place_at(tree, head)
@@ -208,12 +211,24 @@ class HeldPlaces:
 
     def _behind_pronoun(self, tree: Tree, head: int, *, strong: bool) -> HeldPlace | None:
         span = tree.span(head, head)
-        found = self.latest(span.start, many=tree.words[head] == "them")
+        found = self._beside(tree, head) or self.latest(span.start, many=tree.words[head] == "them")
         if found is None and strong:
             found = self._mentioned(tree, head)
         if found is None or tree.deps[head] == "expl":
             return None
         return HeldPlace(name=found.name, span=span, word=found.word, is_named=found.is_named)
+
+    def _beside(self, tree: Tree, head: int) -> HeldPlace | None:
+        """Return the place that is the subject of the clause before: "the mine shut, and men hold it"."""
+        if tree.words[head] != "it":
+            return None
+        root = next(iter(reversed([head, *tree.above(head)])))
+        for token in range(head - 1, tree.firsts[root] - 1, -1):
+            is_other = tree.deps[token] in {"nsubj", "nsubjpass"} and tree.heads[token] != tree.heads[head]
+            if is_other and tree.tags[token] == "NN":
+                found = self.place_at(tree, token)
+                return found if found and not found.is_guessed and not found.is_country else None
+        return None
 
     def _mentioned(self, tree: Tree, head: int) -> HeldPlace | None:
         """Return the place that is named last before a pronoun, in its paragraph or the one before."""
@@ -255,6 +270,19 @@ class HeldPlaces:
         )
 
 
+_ROOMS = frozenset("room office house place area side end floor hall building zone line".split())
+"""Words that say too little to be the short form of a name: "the room" is not the control room."""
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether one name is the short form of another: "hospital", "maternity hospital"."""
+    first, second = one.casefold().split(), other.casefold().split()
+    if first == second:
+        return True
+    is_short = set(first) <= set(second) or set(second) <= set(first)
+    return first[-1:] == second[-1:] and first[-1] not in _ROOMS and is_short
+
+
 def site_span(tree: Tree, head: int) -> Span:
     """Return the words of a place: its noun phrase, and where it is ("the crossing at Lesk Bridge")."""
     span = _own_words(tree, head)
@@ -269,6 +297,13 @@ def site_span(tree: Tree, head: int) -> Span:
                 break
             last = inner
     return Span(span.start, max(span.end, tree.ends[last]))
+
+
+def _compass_part(tree: Tree, head: int) -> Span | None:
+    """Return "northern half": a part that a point of the compass tells from the rest."""
+    side = next((kid for kid in tree.children[head] if tree.words[kid].endswith(("ern", "upper", "lower"))), None)
+    inner = any(tree.words[kid] == "of" for kid in tree.children[head])
+    return tree.span(side, head) if side is not None and side < head and not inner else None
 
 
 _FOCUS = frozenset({"even", "over", "just", "back"})
@@ -299,6 +334,11 @@ def _may_be_site(tree: Tree, head: int) -> bool:
     has_the = any(tree.deps[kid] in {"det", "poss", "nummod"} for kid in tree.children[head])
     is_deed = tree.words[head].endswith("ing")  # "took over the guarding of the station"
     return has_the and not is_deed and not lists_word("no_places", "things", tree.words[head])
+
+
+def _has_place_word(tree: Tree, head: int) -> bool:
+    names = [kid for kid in tree.children[head] if tree.deps[kid] == "compound"]
+    return any(_is_listed(tree.words[token]) for token in (head, *names))
 
 
 def _is_listed(word: str) -> bool:

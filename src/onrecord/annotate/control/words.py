@@ -18,7 +18,8 @@ class Frame:
     Who: `by` is who must do it ("force", "armed", "holder", "" for anybody); `alone`: the word tells of it with
     nobody named; `moved` is the role of those who are moved ("its troops"); `named_holder`: who does it holds
     nothing ("the court awarded"); `itself`: its object are they themselves; `owned`: only with an owner; `strict`:
-    nobody but `by`, however well known; `anyone`: whoever is named holds it, be they in a list or not.
+    nobody but `by`, however well known; `anyone`: whoever is named holds it, be they in a list or not; `crowd`:
+    whoever can come to hold it, no guests; `only`: "arms": only armed people, "army": and no police.
     Where: `named`: a place with a name, or a town; `strong`: whatever is its object is a place; `smaller`: no
     country; `foreign`: not their own ("its barracks"); `definite`: with "the"; `implied`: without a
     place it is the one that they were said to hold; `object` is the object that makes the verb tell of it
@@ -48,6 +49,8 @@ class Frame:
     strict: bool = False
     implied: bool = False
     definite: bool = False
+    crowd: bool = False
+    only: str = ""
     beside: str = ""
     object: str = ""
 
