@@ -14,6 +14,7 @@ from onrecord.cli_parts import Group
     epilog="""
     onrecord export html story.db -o story.html
     onrecord export markdown story.db -o briefing.md
+    onrecord export docx story.db -o briefing.docx
     onrecord export csv story.db -o story-csv/
     onrecord export ical story.db -o story.ics
     """,

@@ -35,8 +35,8 @@ SHORTEST_ARTICLE = 40
 """Code points; a shorter text is a stub or an error page. It stays in the record and is reported."""
 
 LONGEST_ARTICLE = 1_000_000
-"""Code points of text; a longer one is a book, a dump or an attack, and would take a minute or more to read. The longest
-newspaper pieces have some 100,000."""
+"""Code points of text; a longer one is a book, a dump or an attack, and would take more than a minute to read. The
+longest newspaper pieces have some 100,000."""
 
 __all__ = ["VERSION", "clean", "words_seen"]
 

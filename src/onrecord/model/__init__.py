@@ -29,11 +29,15 @@ from onrecord.model.kinds import (
     Standing,
     Update,
 )
+from onrecord.model.notes import DESK_NOTE, NOTE_RULE, Note, words_start
 from onrecord.model.status import Status, status_from, status_of
+from onrecord.model.versions import KnownBy, Lineage, Member
 
 __all__ = [
+    "DESK_NOTE",
     "HEADS",
     "ID_LENGTH",
+    "NOTE_RULE",
     "SLOTS",
     "UNKNOWN_WHEN",
     "Account",
@@ -54,12 +58,16 @@ __all__ = [
     "Entry",
     "Factuality",
     "Furniture",
+    "KnownBy",
     "Level",
+    "Lineage",
     "Link",
     "LinkKind",
     "Mark",
     "MarkKind",
     "Media",
+    "Member",
+    "Note",
     "Particulars",
     "Phase",
     "Place",
@@ -80,4 +88,5 @@ __all__ = [
     "content_id",
     "status_from",
     "status_of",
+    "words_start",
 ]

@@ -17,6 +17,7 @@ class Media(StrEnum):
 
     TEXT = "text"
     HTML = "html"
+    NOTE = "note"  # of the desk itself: its fields, an empty line, its words (`Note`)
 
 
 class Basis(StrEnum):
@@ -78,6 +79,8 @@ class MarkKind(StrEnum):
     PLACE = "place"  # value: id of the place it means, "" where that is open
     CUE = "cue"  # value: class of the reporting word
     QUANTITY = "quantity"  # value: the amount in one line ("87000000 GBP", ">=300 person", "vague item")
+    POST = "post"  # one post of a live blog; value: its time, basis: its heading
+    CORRECTION = "correction"  # a note: revised, retracted; the words that it gives as wrong: taken back
 
 
 class ClaimKind(StrEnum):
@@ -107,6 +110,7 @@ class Update(StrEnum):
     GREW = "grew"  # a count so far, of the same scope
     REVISED = "revised"  # the same origin says otherwise now
     RETRACTED = "retracted"  # the same origin, or a correction, takes it back
+    REMOVED = "removed"  # a later version of the same article no longer tells it, and nothing in its place
 
 
 class Standing(StrEnum):

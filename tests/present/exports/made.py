@@ -9,7 +9,9 @@ from onrecord.model import Actor, ActorKind, Basis, Cite, Level, Place, Precisio
 from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.exports import Contents
 from onrecord.present.exports.contents import Said
+from onrecord.present.exports.extents import Extent, Passages
 from onrecord.present.lines import FullLine, Quote
+from onrecord.present.selecting import Selected, Wish
 from onrecord.present.views import Source, StatementLine
 from onrecord.text import Span
 
@@ -176,7 +178,7 @@ def actor(name: str = "Ana Sole") -> Actor:
     return Actor(id="actor-sole", kind=ActorKind.PERSON, name=name, appearances=())
 
 
-def contents(**parts: Any) -> Contents:
+def contents(extent: Extent = Extent.SENTENCES, **parts: Any) -> Contents:
     """Return the contents of a record that holds `parts` and article 1."""
     made = Contents.__new__(Contents)  # without a record: nothing is read
     known: dict[str, Any] = {
@@ -187,7 +189,12 @@ def contents(**parts: Any) -> Contents:
         "control": (),
         "actors": (),
         "places": (),
+        "wish": Wish(),
+        "_selected": Selected(lines=(), of=0),
+        "_cites": {},
         "texts": {"article1": TEXT, "article2": TEXT},
+        "extent": extent,
+        "passages": Passages({"article1": TEXT, "article2": TEXT}, {}, extent),
     }
     vars(made).update(known | parts)  # they are read once and kept: these stand where they would be kept
     return made

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from onrecord.present.exports import Contents
-from onrecord.present.exports.briefing import export_markdown, markdown_of
+from onrecord.present.exports.markdown import export_markdown, markdown_of
 from tests.present.exports.made import HOSTILE, between, commitment, contents, control, day, line, quote, said, source
 
 
@@ -99,3 +99,16 @@ def test_escaped_text_shows_as_it_was(text: str) -> None:
 def test_escaped_text_starts_no_block(text: str) -> None:
     shown = str(MarkdownIt("gfm-like", {"linkify": False}).render(markdown_of(text)))
     assert set(re.findall(r"<(\w+)", shown)) <= {"p"}
+
+
+def test_according_to_stands_before_whom_it_names() -> None:
+    made = contents(statements=(said("The dam broke", cue="according to", speaker="Ana Sole"),))
+    assert "- according to **Ana Sole**: The dam broke[^1]" in written(made)
+
+
+def test_a_line_that_only_a_note_of_the_desk_tells_says_so() -> None:
+    desk = source(name="desk note by Mara Lind", title="where from: not stated", is_note=True)
+    page = text_of(html(written(contents(lines=(line(),), statements=(said(),), sources=(desk,)))))
+    assert "The dam broke on Tuesday[1] (asserted, single (1 report), desk note by Mara Lind)" in page
+    assert "The dam broke[2] (desk note by Mara Lind)" in page
+    assert "“where from: not stated”" in page

@@ -15,6 +15,7 @@ from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.exports.characters import is_web_address, json_of
 from onrecord.present.exports.citations import Citation, file_of, say_source
 from onrecord.present.exports.contents import Contents, Export
+from onrecord.present.exports.extents import Extent, Passages
 from onrecord.present.exports.telling import (
     say_commitment,
     say_control,
@@ -24,6 +25,7 @@ from onrecord.present.exports.telling import (
     say_source_of,
     say_statement,
 )
+from onrecord.text import Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -90,18 +92,7 @@ def _annotation(note: Note, citation: Citation, contents: Contents) -> dict[str,
             {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": say_date(note.when)},
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in (note.kind, *note.tags) if tag),
         ],
-        "target": [
-            {
-                "type": "SpecificResource",
-                "source": _resource(citation, article),
-                "selector": _quote_selector(citation, contents.texts[citation.source.article]),
-            },
-            {
-                "type": "SpecificResource",
-                "source": article,
-                "selector": {"type": "TextPositionSelector", "start": citation.start, "end": citation.end},
-            },
-        ],
+        "target": [*_words(citation, article, contents), _position(citation, article)],
     }
 
 
@@ -111,10 +102,28 @@ def _resource(citation: Citation, article: str) -> dict[str, Any]:
     return {"id": address, "type": "Text", "label": say_source(source), "dc:identifier": file_of(source.locators[0])}
 
 
-def _quote_selector(citation: Citation, text: str) -> dict[str, Any]:
+def _words(citation: Citation, article: str, contents: Contents) -> Iterator[dict[str, Any]]:
+    """Yield the target that is found by the cited words, where text of articles may be shown: else their resource."""
+    resource = _resource(citation, article)
+    if contents.extent is Extent.NONE:
+        yield resource
+        return
+    selector = _quote_selector(citation, contents.passages)
+    yield {"type": "SpecificResource", "source": resource, "selector": selector}
+
+
+def _position(citation: Citation, article: str) -> dict[str, Any]:
+    selector = {"type": "TextPositionSelector", "start": citation.start, "end": citation.end}
+    return {"type": "SpecificResource", "source": article, "selector": selector}
+
+
+def _quote_selector(citation: Citation, passages: Passages) -> dict[str, Any]:
+    """Return what finds the words: what stands before and behind them is of what may be shown."""
+    text = passages.texts[citation.source.article]
+    shown = passages.around(citation.source.article, Span(citation.start, citation.end))
     return {
         "type": "TextQuoteSelector",
         "exact": citation.words,
-        "prefix": text[max(0, citation.start - AROUND) : citation.start],
-        "suffix": text[citation.end : citation.end + AROUND],
+        "prefix": text[max(shown.start, citation.start - AROUND) : citation.start],
+        "suffix": text[citation.end : min(shown.end, citation.end + AROUND)],
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 from onrecord.model import Cite
 from onrecord.present.dates import say_publication
 from onrecord.present.exports.characters import one_line
+from onrecord.present.exports.extents import Extent, Passages
 from onrecord.present.lines import FullLine
 from onrecord.present.views import Source
 from onrecord.text import Span
@@ -16,13 +17,17 @@ from onrecord.text import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Cited words of one article: `start` to `end` in its clean text, `raw` in its raw text (None: can't be placed)."""
+    """Cited words of one article: `start` to `end` in its clean text, `raw` in its raw text (None: can't be placed).
+
+    `words` are empty where no text of articles is to be shown, `passage` is their paragraph where that is (else None).
+    """
 
     source: Source
     start: int
     end: int
     words: str
     raw: Span | None
+    passage: str | None = None
 
     @property
     def where(self) -> str:
@@ -30,11 +35,16 @@ class Citation:
         return self.source.url or file_of(self.source.locators[0])
 
 
+AS_CITED = Passages({}, {}, Extent.SENTENCES)
+"""Nothing around cited words is asked for."""
+
+
 class Citations:
     """The citations of a record, of which every article has its number."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[Source], passages: Passages = AS_CITED) -> None:
         self._by_number = {source.number: source for source in sources}
+        self._passages = passages
 
     def source(self, number: int) -> Source:
         return self._by_number[number]
@@ -42,12 +52,8 @@ class Citations:
     def of_line(self, line: FullLine) -> tuple[Citation, ...]:
         """Return the citations of a line of the timeline, each stretch once, in the order of the articles."""
         found = {
-            (quote.source, quote.start, quote.end): Citation(
-                source=self._by_number[quote.source],
-                start=quote.start,
-                end=quote.end,
-                words=quote.words,
-                raw=quote.raw,
+            (quote.source, quote.start, quote.end): self._citation(
+                quote.source, Span(quote.start, quote.end), quote.words, quote.raw
             )
             for quote in line.quotes
         }
@@ -55,7 +61,13 @@ class Citations:
 
     def of_cite(self, number: int, cite: Cite) -> Citation:
         """Return the citation of a claim of the article with that number."""
-        return Citation(source=self._by_number[number], start=cite.start, end=cite.end, words=cite.quote, raw=cite.raw)
+        return self._citation(number, cite.span, cite.quote, cite.raw)
+
+    def _citation(self, number: int, span: Span, words: str, raw: Span | None) -> Citation:
+        source = self._by_number[number]
+        shown = words if self._passages.extent is not Extent.NONE else ""
+        passage = self._passages.passage(source.article, span)
+        return Citation(source=source, start=span.start, end=span.end, words=shown, raw=raw, passage=passage)
 
 
 def file_of(locator: str) -> str:
@@ -77,8 +89,19 @@ def say_source(source: Source) -> str:
 
 def say_citation(citation: Citation) -> str:
     """Return a full citation in words, on one line: outlet, title, date, address or file, quotation, offsets."""
-    head = f"{say_source(citation.source)}, {one_line(citation.where)}"
-    return f"{head}: “{one_line(citation.words)}” ({say_offsets(citation)})"
+    return f"{say_source(citation.source)}, {one_line(citation.where)}{say_quotation(citation)}"
+
+
+def say_quotation(citation: Citation, say: Callable[[str], str] = one_line) -> str:
+    """Return what stands behind the address in a citation: ": “the words” (characters 12 to 18 of its text)".
+
+    Without words it is ", characters 12 to 18 of its text"; the paragraph comes last where it is shown. `say` makes
+    words of articles harmless in the format that is written.
+    """
+    if not citation.words:
+        return f", {say_offsets(citation)}"
+    quoted = f": “{say(citation.words)}” ({say_offsets(citation)})"
+    return quoted if citation.passage is None else f"{quoted}, in: “{say(citation.passage)}”"
 
 
 def say_offsets(citation: Citation) -> str:

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
-from onrecord.model import ClaimKind, When, status_of
+from onrecord.model import Cite, Claim, ClaimKind, MarkKind, When, content_id, status_of
 from onrecord.present.claims import Claims, CommitmentLine, ControlLine
-from onrecord.present.exports.citations import Citations
+from onrecord.present.exports.citations import Citation, Citations
+from onrecord.present.exports.extents import Extent, Passages, sentences_of
+from onrecord.present.exports.labels import (
+    label_actor,
+    label_commitment,
+    label_control,
+    label_line,
+    label_place,
+    label_said,
+    label_source,
+)
 from onrecord.present.lines import FullLine, Lines
+from onrecord.present.selecting import SHORT, Selected, Wish, select_lines
 from onrecord.present.views import Source, StatementLine, Views
 from onrecord.present.who import ActorLine, PlaceLine, Who
+
+Kind = TypeVar("Kind")
+
+ANY = Wish()
+"""Nothing asked for: a briefing shows all of a short record, and of a long one what matters most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One statement with its status, when it was said, and the ids of the actors that its printed speaker names."""
+    """One statement with its status, when it was said, and the ids of the actors that its printed speaker names.
+
+    `same` is equal for statements of the same words, also where these are not shown.
+    """
 
     line: StatementLine
     status: str
@@ -24,6 +45,7 @@ class Said:
     audience: str
     medium: str
     speakers: tuple[str, ...]
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,59 +65,106 @@ class Export:
 
 
 class Contents:
-    """What one open record holds."""
+    """What one open record holds. `extent` is how much of the text of articles: of none, labels stand in its place."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: Views, wish: Wish = ANY, extent: Extent = Extent.SENTENCES) -> None:
         self.views = views
         self.record = views.record
+        self.wish = wish
+        self.extent = extent
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        return self.views.sources
+        return self._shown(label_source, self.views.sources)
 
     @cached_property
     def citations(self) -> Citations:
-        return Citations(self.sources)
+        texts = self.texts if self.extent is Extent.PARAGRAPHS else {}
+        return Citations(self.sources, Passages(texts, {}, self.extent))
+
+    @cached_property
+    def passages(self) -> Passages:
+        """What may be shown around cited words."""
+        sentences = self.record.marks(MarkKind.SENTENCE) if self.extent is Extent.SENTENCES else ()
+        return Passages(self.texts, sentences_of(sentences), self.extent)
 
     @cached_property
     def lines(self) -> tuple[FullLine, ...]:
         """The lines of the timeline, in its order."""
-        return tuple(Lines(self.views).all())
+        return self._shown(label_line, Lines(self.views).all())
+
+    def _shown(self, label: Callable[[Kind], Kind], values: Iterable[Kind]) -> tuple[Kind, ...]:
+        """Return values as they are, or as labels where no text of articles is to be shown."""
+        return tuple(map(label, values)) if self.extent is Extent.NONE else tuple(values)
+
+    @property
+    def chosen(self) -> frozenset[str] | None:
+        """The lines that a briefing shows, by id: None for all of a record that is not shortened."""
+        selected = self._selected
+        return frozenset(line.id for line in selected.lines) if len(selected.lines) < selected.of else None
+
+    @property
+    def how_chosen(self) -> str:
+        """How the lines were chosen, in words; "" for all of them."""
+        return "those that matter most" if self._is_long else self._selected.how
+
+    def citations_of(self, claims: Iterable[str]) -> tuple[Citation, ...]:
+        """Return the citations of claims by their ids, each stretch once, in the order of the articles."""
+        found = {
+            (number, cite.start, cite.end): cite
+            for claim in claims
+            for cite in self._cites.get(claim, ())
+            if (number := self.views.numbers[cite.article])
+        }
+        return tuple(self.citations.of_cite(key[0], found[key]) for key in sorted(found))
+
+    @cached_property
+    def _selected(self) -> Selected:
+        return select_lines(self.views, replace(self.wish, lines=SHORT) if self._is_long else self.wish)
+
+    @property
+    def _is_long(self) -> bool:
+        return self.wish.is_none and len(self.lines) > SHORT
+
+    @cached_property
+    def _cites(self) -> dict[str, tuple[Cite, ...]]:
+        return {claim.id: claim.cites for claim in self.record.claims()}
 
     @cached_property
     def statements(self) -> tuple[Said, ...]:
         """What people say, think and want, by article and place in it."""
         claims = {claim.id: claim for claim in self.record.claims_of(ClaimKind.STATEMENT)}
         found = self.views.statements(kinds=("said", "thought", "attitude"))
-        return tuple(
-            Said(
-                line=line,
-                status=status_of(claims[line.id]).value,
-                act=claims[line.id].value("class"),
-                when=claims[line.id].when,
-                audience=claims[line.id].value("audience"),
-                medium=claims[line.id].value("medium"),
-                speakers=self._speakers.get(line.id, ()),
-            )
-            for line in found
+        return self._shown(label_said, (self._said(line, claims[line.id]) for line in found))
+
+    def _said(self, line: StatementLine, claim: Claim) -> Said:
+        return Said(
+            line=line,
+            status=status_of(claim).value,
+            act=claim.value("class"),
+            when=claim.when,
+            audience=claim.value("audience"),
+            medium=claim.value("medium"),
+            speakers=self._speakers.get(line.id, ()),
+            same=content_id("words", " ".join(" ".join(line.contents or (line.cite.quote,)).split()).casefold()),
         )
 
     @cached_property
     def commitments(self) -> tuple[CommitmentLine, ...]:
-        return tuple(Claims(self.views).commitments())
+        return self._shown(label_commitment, Claims(self.views).commitments())
 
     @cached_property
     def control(self) -> tuple[ControlLine, ...]:
-        return tuple(Claims(self.views).control())
+        return self._shown(label_control, Claims(self.views).control())
 
     @cached_property
     def actors(self) -> tuple[ActorLine, ...]:
         """The actors, those that a person hid left out."""
-        return tuple(self._who.actors())
+        return self._shown(label_actor, self._who.actors())
 
     @cached_property
     def places(self) -> tuple[PlaceLine, ...]:
-        return tuple(self._who.places())
+        return self._shown(label_place, self._who.places())
 
     @cached_property
     def texts(self) -> dict[str, str]:

@@ -50,8 +50,12 @@ def plain_when(when: When) -> Plain:
 
 
 def plain_citation(citation: Citation) -> Plain:
-    """Return a citation; offsets count code points, `start` and `end` in the clean text of the article."""
+    """Return a citation; offsets count code points, `start` and `end` in the clean text of the article.
+
+    `paragraph` is there only where paragraphs are to be shown.
+    """
     source = citation.source
+    paragraph = {} if citation.passage is None else {"paragraph": citation.passage}
     return {
         "source": source.number,
         "article": source.article,
@@ -61,6 +65,7 @@ def plain_citation(citation: Citation) -> Plain:
         "url": source.url,
         "file": file_of(source.locators[0]),
         "quote": citation.words,
+        **paragraph,
         "start": citation.start,
         "end": citation.end,
         "raw_start": citation.raw.start if citation.raw else None,
@@ -82,6 +87,7 @@ def plain_source(source: Source) -> Plain:
         "published": plain_when(source.published),
         "stories": list(source.stories),
         "copies": [{"article": article, "share": share} for article, share in source.copies],
+        "desk_note": source.is_note,
     }
 
 

@@ -68,7 +68,7 @@ CITATION: tuple[Column, ...] = (
     *_texts("published published_edtf"),
     ("published_earliest", Kind.DAY),
     ("published_latest", Kind.DAY),
-    *_texts("url file quote"),
+    *_texts("url file quote paragraph"),
     *((name, Kind.INTEGER) for name in ("start", "end", "raw_start", "raw_end", "source")),
     ("article", Kind.TEXT),
 )
@@ -81,6 +81,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         *_days("published_"),
         ("stories", Kind.TEXTS),
         ("copies", Kind.TEXTS),
+        ("desk_note", Kind.FLAG),
     ),
     "lines": (
         *_texts("id"),
@@ -256,6 +257,7 @@ def _flat_citation(citation: Citation) -> Plain:
     published = plain["published"]
     return plain | {
         "citation": say_citation(citation),
+        "paragraph": citation.passage or "",
         "published": published["words"],
         "published_edtf": published["edtf"],
         "published_earliest": published["earliest"],

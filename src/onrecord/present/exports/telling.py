@@ -65,14 +65,23 @@ def say_speaker(said: Said) -> str:
 
 def say_statement(said: Said) -> str:
     """Return a statement with its speaker: "[denied] Ordel Water: it had ignored warnings"."""
-    return f"{say_marks([said.status])}{say_speaker(said)}: {' … '.join(said.line.contents)}"
+    return f"{say_marks([said.status])}{say_speaker(said)}: {say_contents(said)}"
+
+
+def say_contents(said: Said) -> str:
+    """Return what is said; where no text is to be shown "(denies)": the class of the statement, or its kind."""
+    line = said.line
+    if line.contents or line.cite.quote:
+        return " … ".join(line.contents)
+    return f"({said.act or line.kind})"
 
 
 def say_commitment(line: CommitmentLine) -> str:
     """Return who gives what to whom, and how far it has come: "Taum, pledged: 12 heavy pumps (12 item) to Hesk"."""
     amount = f" ({'further ' if line.incremental else ''}{line.quantity})" if line.quantity else ""
     to = f" to {line.recipient}" if line.recipient else ""
-    return f"{line.giver or 'giver not stated'}, {line.stage}: {line.item or line.cite.quote}{amount}{to}"
+    what = line.item or line.cite.quote or "what is not stated"
+    return f"{line.giver or 'giver not stated'}, {line.stage}: {what}{amount}{to}"
 
 
 def say_control(line: ControlLine) -> str:

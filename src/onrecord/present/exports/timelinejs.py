@@ -17,7 +17,7 @@ from typing import Any
 from onrecord.model import Basis, Precision, When
 from onrecord.present.dates import say_precision, say_when
 from onrecord.present.exports.characters import html_of, is_web_address, json_of, one_line
-from onrecord.present.exports.citations import Citation, say_offsets, say_source
+from onrecord.present.exports.citations import Citation, say_quotation, say_source
 from onrecord.present.exports.contents import Contents, Export, count_of
 from onrecord.present.exports.telling import say_date, say_line, say_told
 from onrecord.present.lines import FullLine
@@ -109,8 +109,7 @@ def _text(line: FullLine, citations: tuple[Citation, ...]) -> str:
 def _citation(citation: Citation) -> str:
     where = html_of(citation.where)
     link = f'<a href="{where}">{where}</a>' if is_web_address(citation.where) else where
-    quote = html_of(citation.words)
-    return f"{html_of(say_source(citation.source))}, {link}: “{quote}” ({say_offsets(citation)})"
+    return f"{html_of(say_source(citation.source))}, {link}{say_quotation(citation, html_of)}"
 
 
 def _event(slide: Slide) -> dict[str, Any]:

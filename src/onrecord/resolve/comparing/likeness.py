@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from onrecord.lexicon import load
 from onrecord.lexicon.weights import background
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies, is_denial, is_in_reach, is_kindred_denial, takes_back
 from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.participants import are_elsewhere, doers_fit, doers_of
+from onrecord.resolve.comparing.plans import fulfils, is_end_of, is_open, is_plan
 from onrecord.resolve.comparing.telling import (
     Telling,
-    core_stems,
     heavier_share,
     numbers_differ,
     own_share,
@@ -25,15 +24,7 @@ from onrecord.resolve.comparing.telling import (
     share_of,
     subject_stems,
 )
-from onrecord.resolve.comparing.words import (
-    opposites_in,
-    places_in,
-    print_stems,
-    stem_of_name,
-    weigh_stems,
-    word_set,
-    words_in,
-)
+from onrecord.resolve.comparing.words import opposites_in, print_stems, weigh_stems, words_in
 
 KEYS = 6
 """Heaviest stems of a claim that it is looked up by."""
@@ -41,8 +32,8 @@ KEYS = 6
 MOST = 24
 """Claims that one stem brings up on either side, in the order of publication."""
 
-AGREE, DENY, FULFIL = 0.6, 0.5, 0.4
-"""Part of the lighter claim's weight that both must have, to say the same, to deny it, to be its fulfilment."""
+AGREE, DENY = 0.6, 0.5
+"""Part of the lighter claim's weight that both must have, to say the same, to deny it."""
 
 TELLING = 9.0
 """Weight of the shared words beside names from which two claims say the same: "tear gas" has 11, "attack took" 7."""
@@ -93,19 +84,16 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
         return
     if one.claim.kind is other.claim.kind is ClaimKind.COMMITMENT:
         return  # givers, sums and stages tell whether two gifts are one: `gifts`
-    if _is_plan(one) and not denies(other) and not _is_open(other) and one.is_before(other):
-        deed = own - {stem_of_name(word) for word in _doers(one)}
-        is_fixed = bool(deed) and (_is_same_day(one, other) or _is_by_same_doer(one, other))
-        is_near = share >= FULFIL and own_weight(one, other) >= TELLING and other.claim.kind is not ClaimKind.STATEMENT
-        if (is_fixed or (len(own) >= WORDS and is_near)) and _is_deed_of(one, other, own) and _fits(one, other):
+    if is_plan(one) and not denies(other) and not is_open(other) and one.is_before(other):
+        if fulfils(other, one):
             stages = ("carried out", "ordered" if one.claim.value("type") == "order" else "planned")
             why = f"{stages[1]} in the earlier account, carried out in the later one; both name {_shown(one, shared)}"
             yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
-    elif _is_end_of(other, one, own):
+    elif is_end_of(other, one, own):
         why = f"it went on in the earlier account and is over in the later one; both name {_shown(one, shared)}"
         stages = ("over", "going on")
         yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
-    elif not one.is_apart_in_time(other) and _is_open(one) == _is_open(other):
+    elif not one.is_apart_in_time(other) and is_open(one) == is_open(other):
         yield from _of_one_time(one, other)
     elif _date_otherwise(one, other, share):
         days = (f"{one.earliest:%-d %B}", f"{other.earliest:%-d %B}")
@@ -117,7 +105,7 @@ def _date_otherwise(one: Telling, other: Telling, share: float) -> bool:
     """Whether two origins give nearly the same words for one deed, told in one round, each with another day."""
     are_days = all(part.is_dated and part.earliest and part.earliest == part.latest for part in (one, other))
     are_deeds = all(
-        part.claim.kind is ClaimKind.EVENT and not denies(part) and not _is_open(part) for part in (one, other)
+        part.claim.kind is ClaimKind.EVENT and not denies(part) and not is_open(part) for part in (one, other)
     )
     if not (are_days and are_deeds and one.origin and other.origin) or one.is_side_of(other):
         return False
@@ -128,7 +116,7 @@ def _date_otherwise(one: Telling, other: Telling, share: float) -> bool:
         and min(share, heavier_share(one, other)) >= SAME_DEED
         and min(len(one.stems), len(other.stems)) > WORDS - 1
         and not predicate_stems(one).isdisjoint(predicate_stems(other))
-        and not _are_elsewhere(one, other)
+        and not are_elsewhere(one, other)
     )
 
 
@@ -153,10 +141,10 @@ def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
     own = shared - one.names - other.names
     is_telling = own_weight(one, other) >= TELLING and heavier_share(one, other) >= BALANCED
     if is_denial(one, other):
-        is_of_one = (len(own) >= WORDS and not _are_elsewhere(one, other)) or bool(_doers(one) & _doers(other))
+        is_of_one = (len(own) >= WORDS and not are_elsewhere(one, other)) or bool(doers_of(one) & doers_of(other))
         is_of_one = is_of_one and all(is_in_reach(part, own) for part in (one, other) if denies(part))
         is_of_one = is_of_one and (is_telling or len(own) < WORDS) and max(share, own_share(one, other)) >= DENY
-        if is_of_one or (is_kindred_denial(one, other) and not _are_elsewhere(one, other)):
+        if is_of_one or (is_kindred_denial(one, other) and not are_elsewhere(one, other)):
             yield from _denied(one, other, _shown(one, shared))
     elif _share_rare_deed(one, other):
         yield find(
@@ -174,36 +162,6 @@ def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
         yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it; both name {_shown(one, shared)}")
 
 
-def _doers_fit(one: Telling, other: Telling) -> bool:
-    return not (_doers(one) and _doers(other)) or bool(_doers(one) & _doers(other))
-
-
-def _is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
-    """Whether a later claim says that what another tells of is over: it is the subject of the word for the end."""
-    found = _ending().search(end.text)
-    if not found or not one.is_before(end) or _ending().search(one.text) or _is_open(end) or _is_open(one):
-        return False
-    if one.latest and end.told and (end.told - one.latest).days > RECENT:
-        return False
-    subject = set(weigh_stems(end.text[: found.start()]))
-    names = set(one.stems) & set(end.stems) & one.names
-    return bool(own & subject) and (len(own & subject) > 1 or bool(names))
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    table = load("slots_en")["ending"]
-    words = "|".join((*table["words"].split(), *table["phrases"]))
-    passive = rf"\b(?:was|were|is|are|been|being)\ (?:\w+\ )?(?:{words})\b"
-    # who "ended their campaign" is not over: the verb speaks of its subject only where nothing follows that it ends
-    active = r"\bended\b(?=$|[.,;”\"]|\ (?:at|on|in|after|before|when|with|early|late)\b)"
-    return re.compile(rf"{passive}|\bcame?\ to\ an\ end\b|{active}")
-
-
-RECENT = 31
-"""Days back from an end to what it may be the end of."""
-
-
 RARE = 6.5
 """Weight of a word from which two events of one story that it names are one: words of at most three articles in a
 thousand ("annexed", "burst")."""
@@ -214,16 +172,16 @@ def _share_rare_deed(one: Telling, other: Telling) -> bool:
     if one.claim.kind is not ClaimKind.EVENT or other.claim.kind is not ClaimKind.EVENT or one.article != other.article:
         return False
     mine, theirs = (set(words_in(telling.claim.value("predicate"))) for telling in (one, other))
-    doers = _doers(one), _doers(other)
+    doers = doers_of(one), doers_of(other)
     is_rare = any(background().weight(word) >= RARE for word in mine & theirs)
-    return is_rare and not (doers[0] and doers[1] and doers[0].isdisjoint(doers[1])) and not _are_elsewhere(one, other)
+    return is_rare and not (doers[0] and doers[1] and doers[0].isdisjoint(doers[1])) and not are_elsewhere(one, other)
 
 
 def _say_the_same(one: Telling, other: Telling, share: float) -> bool:
     own = own_share(one, other)
     if _tell_other_deeds(one, other) or _have_other_subjects(one, other):
         return False
-    if _are_elsewhere(one, other) or not _doers_fit(one, other):
+    if are_elsewhere(one, other) or not doers_fit(one, other):
         return False
     if min(len(one.stems), len(other.stems)) >= WORDS and _is_same_day(one, other):
         return own >= DENY
@@ -247,38 +205,12 @@ def _have_other_subjects(one: Telling, other: Telling) -> bool:
     return is_one_verb and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _are_elsewhere(one: Telling, other: Telling) -> bool:
-    """Whether both name somebody or some place, and nobody in common; or both a place, and not one that is shared."""
-    places = places_in(one.text), places_in(other.text)
-    if all(places) and places[0].isdisjoint(places[1]):
-        return True
-    return bool(one.names and other.names) and one.names.isdisjoint(other.names)
-
-
 def _is_one_round(one: Telling, other: Telling) -> bool:
     return one.told is not None and other.told is not None and abs((other.told - one.told).days) <= ROUND
 
 
 ROUND = 3
 """Days between two publications that tell one piece of news."""
-
-
-def _is_by_same_doer(plan: Telling, done: Telling) -> bool:
-    """Whether the deed names the doer of the plan, and no other."""
-    doers, others = _doers(plan), _doers(done)
-    return bool(doers) and (bool(doers & others) or (not others and bool(doers & set(words_in(done.text)[:SUBJECT]))))
-
-
-def _is_deed_of(plan: Telling, done: Telling, own: set[str]) -> bool:
-    """Whether what a plan and a deed share is who or what acts, is acted on or is done in both of them.
-
-    A plan to pay for a delay in delivery is no plan to deliver, and a rally for a bill is not the bill.
-    """
-    return not any(core and own.isdisjoint(core) for core in (core_stems(plan), core_stems(done)))
-
-
-SUBJECT = 3
-"""First words of a clause, among which its subject stands."""
 
 
 def _is_same_day(one: Telling, other: Telling) -> bool:
@@ -305,47 +237,3 @@ def _denied(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
     elif one.is_before(other):
         why = f"the same side says otherwise now; both name {words}"
         yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)
-
-
-def _is_plan(telling: Telling) -> bool:
-    """Whether somebody with a say settles what is to come; what outsiders expect is no plan."""
-    inside = set(words_in(telling.text))
-    is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
-    if is_foreseen:
-        return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
-    if denies(telling) or _NOT_TO_COME.search(telling.text) or _NO_PLAN.search(telling.text):
-        return False
-    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
-        return True
-    if telling.claim.value("type") == "order":
-        return True
-    return telling.claim.kind is ClaimKind.STATEMENT and not inside.isdisjoint(word_set("plan", "settled"))
-
-
-def _is_open(telling: Telling) -> bool:
-    """Whether a claim is of what is not so yet."""
-    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
-        return True
-    inside = set(words_in(telling.text))
-    is_statement = telling.claim.kind is ClaimKind.STATEMENT
-    return is_statement and not inside.isdisjoint(word_set("plan", "settled") | word_set("plan", "foreseen"))
-
-
-_NOT_TO_COME = re.compile(r"\b(?:will|would|to)\ not\b|\bnot\ to\b|\bwo?n['’]t\b|\bwill\ never\b", re.IGNORECASE)
-_NO_PLAN = re.compile(r"\b(?:no|not|never|without|any)\ (?:\w+\ ){0,2}(?:plans?|intention)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
-
-
-def _fits(plan: Telling, done: Telling) -> bool:
-    """Whether a deed can be what was planned: by no other doer, and not before the plan."""
-    mine, theirs = _doers(plan), _doers(done)
-    if mine and theirs and mine.isdisjoint(theirs):
-        return False
-    if not word_set("plan", "settled").isdisjoint(words_in(done.text)):
-        return False
-    return not (done.is_dated and done.latest and plan.told and done.latest < plan.told)
-
-
-def _doers(telling: Telling) -> frozenset[str]:
-    slots = [slot.value for slot in telling.claim.slots if slot.name in ("agent", "giver")]
-    return frozenset(word for value in slots for word in words_in(value) if background().weight(word) > 0)

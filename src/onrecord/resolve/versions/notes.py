@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.lexicon import listed, load
@@ -96,6 +96,7 @@ class _Probe:
     figures: frozenset[str]
     stages: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()  # figures that need not be there, but tell when they are
+    disputed: frozenset[str] = frozenset()  # words that the outlet no longer uses, one of which must be there
 
 
 def find_taken_back(
@@ -114,7 +115,8 @@ def find_taken_back(
     if found is None:
         return TakenBack(note=note, rests=_rests(probe, (home, home), texts, (), least=TOLD))
     text, sentence = found
-    rests = _rests(_probe_in(text, sentence, probe), (text, home), texts, copies.get(text.article.id, ()))
+    copied = copies.get(text.article.id, ())
+    rests = _rests(_probe_in(text, sentence, _disputed(note, home, probe)), (text, home), texts, copied)
     return TakenBack(note=note, article=text.article.id, sentence=sentence, rests=rests)
 
 
@@ -160,6 +162,21 @@ def _weighed(words: str) -> dict[str, float]:
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
+
+def _disputed(note: Correction, home: Text, probe: _Probe) -> _Probe:
+    """Return a probe with the words given as wrong that stand nowhere else in the article that takes them back.
+
+    "Sold coins" is not "shows coins", however many other words two sentences share.
+    """
+    if probe.figures:
+        return probe
+    text = home.article.text
+    body = [span for span in home.sentences if not any(other.overlaps(span) for other in home.notes)]
+    kept = {stem for span in body for stem in weigh_stems(span.of(text))}
+    wrong = {stem for error in note.errors for stem in weigh_stems(error.of(text))}
+    return replace(probe, disputed=frozenset(wrong - kept))
+
+
 _NOTE_STEMS = frozenset(
     weigh_stems("correction clarification earlier version article report story editor note wrong fact")
 )
@@ -172,6 +189,7 @@ def _probe_in(text: Text, sentence: Span, probe: _Probe) -> _Probe:
         {stem: weight * (1.0 if stem in probe.stems else ASIDE) for stem, weight in stems.items()},
         probe.figures,
         beside=_figures(text.article.text, sentence) - probe.figures,
+        disputed=probe.disputed,
     )
 
 
@@ -196,6 +214,8 @@ def _score(probe: _Probe, text: Text, span: Span) -> float:
     if probe.figures and not figures & probe.figures:
         return 0.0
     stems = weigh_stems(span.of(whole))
+    if probe.disputed and not figures and probe.disputed.isdisjoint(stems):
+        return 0.0
     shared = math.fsum(probe.stems[stem] for stem in sorted(set(probe.stems) & set(stems)))
     weight = shared + math.fsum(map(_figure_weight, sorted(figures))) + STAGE * len(_stages(whole, span) & probe.stages)
     return weight * TITLE if span.overlaps(text.title) else weight

@@ -15,6 +15,9 @@ from onrecord.resolve.versions.changes import Page, find_changes
 from onrecord.resolve.versions.tokens import read_tokens
 from onrecord.text import Span, lines_of
 
+FEW = 3
+"""Words of a difference in which a verb may tell of one thing as done or as to come: in more, it may be another thing."""
+
 LONGEST_LINE = 120
 """Code points of a line that says when an article was updated."""
 
@@ -102,6 +105,8 @@ def _goes_backwards(old: Page, new: Page) -> str:
 
 def _tense(page: Page, span: Span) -> str:
     keys = {token.key for token in read_tokens(page.article.text, span)}
+    if len(keys) > FEW:
+        return ""
     if keys & listed("versions_en", "order", "to_come"):
         return "to come"
     return "done" if keys & listed("versions_en", "order", "done") else ""

@@ -1,0 +1,171 @@
+"""What is to come and comes: which claims tell of a plan, which deed is its fulfilment, what is over."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+from onrecord.lexicon import load
+from onrecord.model import ClaimKind, Factuality
+from onrecord.resolve.comparing.denials import denies
+from onrecord.resolve.comparing.participants import are_elsewhere, doers_fit, doers_of
+from onrecord.resolve.comparing.telling import Telling, core_stems, predicate_stems
+from onrecord.resolve.comparing.words import akin, weigh_stems, word_set, words_in
+
+LONGEST = 120
+"""Days from a plan to its fulfilment."""
+
+ROUND = 3
+"""Days by which a deed may miss the day for which it was planned."""
+
+LATE = 10
+"""Days behind the day of a plan up to which a deed that names no day can be told."""
+
+TELLING = 9.0
+"""Weight of what a plan and a deed that are told by other verbs must share of who acts and on what: "wage deal" has 11."""
+
+THINGS = 2
+"""Words for who acts or what is acted on that they then share."""
+
+RECENT = 31
+"""Days back from an end to what it may be the end of."""
+
+_BEHIND = 6
+"""Words behind a word for what is to come among which the deed stands."""
+
+_BEFORE = 5
+"""Words before it among which its subject stands."""
+
+_NOT_TO_COME = re.compile(r"\b(?:will|would|to)\ not\b|\bnot\ to\b|\bwo?n['’]t\b|\bwill\ never\b", re.IGNORECASE)
+_NO_PLAN = re.compile(r"\b(?:no|not|never|without|any)\ (?:\w+\ ){0,2}(?:plans?|intention)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|to|due|scheduled\ for|planned\ for|set\ for)\ ", re.IGNORECASE)
+
+
+def is_plan(telling: Telling) -> bool:
+    """Whether somebody with a say settles what is to come; what outsiders expect is no plan."""
+    inside = set(words_in(telling.text))
+    is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
+    if is_foreseen:
+        return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
+    if denies(telling) or _NOT_TO_COME.search(telling.text) or _NO_PLAN.search(telling.text):
+        return False
+    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
+        return True
+    if telling.claim.value("type") == "order":
+        return True
+    return telling.claim.kind is ClaimKind.STATEMENT and not inside.isdisjoint(word_set("plan", "settled"))
+
+
+def is_open(telling: Telling) -> bool:
+    """Whether a claim is of what is not so yet."""
+    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
+        return True
+    inside = set(words_in(telling.text))
+    is_statement = telling.claim.kind is ClaimKind.STATEMENT
+    return is_statement and not inside.isdisjoint(word_set("plan", "settled") | word_set("plan", "foreseen"))
+
+
+def fulfils(done: Telling, plan: Telling) -> bool:
+    """Whether a later deed is what was planned: the same kind of deed on the same thing, or much the same thing.
+
+    A shared word alone never is: a plan to pay for a delay in delivery is no plan to deliver.
+    """
+    if are_elsewhere(plan, done) or not _fits(plan, done) or not is_timely(done, plan):
+        return False
+    verbs = _deed(plan) & _deed(done)
+    is_one_deed = bool(verbs) or bool(akin(_deed_words(plan), _deed_words(done)))
+    things = (_core(plan) & _core(done)) - plan.names - done.names
+    if is_one_deed:
+        is_by_one = bool(doers_of(plan) & doers_of(done))
+        return bool(things - verbs) or is_by_one or (bool(verbs) and _is_same_day(plan, done))
+    weight = math.fsum(plan.stems.get(stem, 0.0) for stem in sorted(things))
+    return len(things) >= THINGS and weight >= TELLING
+
+
+def is_timely(done: Telling, plan: Telling) -> bool:
+    """Whether a deed can be of the time that was planned: near the day that the plan names, never before it was told."""
+    if plan.told is None or done.told is None or (done.is_dated and done.latest and done.latest < plan.told):
+        return False
+    is_day = plan.is_dated and plan.earliest is not None and plan.earliest == plan.latest
+    if not is_day or plan.earliest is None or plan.earliest <= plan.told:
+        return (done.told - plan.told).days <= LONGEST
+    if done.is_dated and done.earliest and done.earliest == done.latest:
+        return abs((done.earliest - plan.earliest).days) <= ROUND
+    return 0 <= (done.told - plan.earliest).days <= LATE
+
+
+def _fits(plan: Telling, done: Telling) -> bool:
+    """Whether a deed can be what was planned: by no other doer, and no plan itself."""
+    return doers_fit(plan, done) and word_set("plan", "settled").isdisjoint(words_in(done.text))
+
+
+def _is_same_day(plan: Telling, done: Telling) -> bool:
+    are_days = all(one.is_dated and one.earliest and one.earliest == one.latest for one in (plan, done))
+    return are_days and plan.earliest == done.earliest
+
+
+def _deed_words(telling: Telling) -> str:
+    """Return the words that say what is done: the predicate, or what stands behind one that says little."""
+    predicate = telling.claim.value("predicate") if telling.claim.kind is ClaimKind.EVENT else ""
+    if predicate and not set(words_in(predicate)) <= _weak():
+        return predicate
+    if predicate and (at := telling.text.find(predicate)) >= 0:
+        before, behind = telling.text[:at], telling.text[at + len(predicate) :]
+        return " ".join((*before.split()[-_BEFORE:], *behind.split()[:_BEHIND]))
+    found = _AHEAD.search(telling.text)
+    return " ".join(telling.text[found.end() :].split()[:_BEHIND]) if found else telling.text
+
+
+def _deed(telling: Telling) -> frozenset[str]:
+    return frozenset(weigh_stems(_deed_words(telling))) - telling.names
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Return the verbs that say little of what is done beside their noun, in the forms that are printed."""
+    table = load("slots_en")["light"]
+    return frozenset(" ".join((table["verbs"], table["begins"], table["empty"], table["forms"])).split())
+
+
+def _core(telling: Telling) -> frozenset[str]:
+    """Return the stems of who acts and what is acted on; of a statement those near its word for what is to come."""
+    if telling.claim.kind is not ClaimKind.STATEMENT and telling.claim.value("predicate"):
+        return core_stems(telling)
+    found = _AHEAD.search(telling.text)
+    if not found:
+        return frozenset(telling.stems)
+    before, behind = telling.text[: found.start()], telling.text[found.end() :]
+    return frozenset(weigh_stems(" ".join((*before.split()[-_BEFORE:], *behind.split()[: 2 * _BEHIND]))))
+
+
+def is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
+    """Whether a later claim says that what another tells of is over: it is what the word for the end is said of."""
+    found = _ending().search(end.text)
+    if not found or not one.is_before(end) or _ending().search(one.text) or is_open(end) or is_open(one):
+        return False
+    if (one.latest and end.told and (end.told - one.latest).days > RECENT) or are_elsewhere(one, end):
+        return False
+    subject = set(weigh_stems(end.text[: found.start()]))
+    head = _last_stem(end.text[: found.start()])
+    names = set(one.stems) & set(end.stems) & one.names
+    return head in own and (len(own & subject) > 1 or bool(names))
+
+
+def _last_stem(words: str) -> str:
+    """Return the stem of the last word that says something: what "all tropical storm warnings" are."""
+    for word in reversed(words.split()):
+        if found := sorted(weigh_stems(word)):
+            return found[0]
+    return ""
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    table = load("slots_en")["ending"]
+    words = "|".join((*table["words"].split(), *table["phrases"]))
+    passive = rf"\b(?:was|were|is|are|been|being)\ (?:\w+\ )?(?:{words})\b"
+    # who "ended their campaign" is not over: the verb speaks of its subject only where nothing follows that it ends
+    active = r"\bended\b(?=$|[.,;”\"]|\ (?:at|on|in|after|before|when|with|early|late)\b)"
+    return re.compile(rf"{passive}|\bcame?\ to\ an\ end\b|{active}")
