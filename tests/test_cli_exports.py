@@ -13,7 +13,7 @@ from onrecord.cli_exports import FORMATS
 from onrecord.present import exports
 from tests.conftest import DAM, FERRY, Command
 
-SINGLE = [one.name for one in exports.FORMATS if not one.is_folder]
+SINGLE = [one.name for one in exports.FORMATS if not one.is_folder and one.name != "docx"]
 FOLDERS = [one.name for one in exports.FORMATS if one.is_folder]
 
 
@@ -43,6 +43,17 @@ def test_a_file_and_standard_output_hold_the_same_bytes_each_time(
     assert printed.out.encode().replace(b"\r\n", b"\n") == target.read_bytes().replace(b"\r\n", b"\n")
     assert onrecord("export", name, record, "-o", tmp_path / "again").code == 0
     assert (tmp_path / "again").read_bytes() == target.read_bytes()
+
+
+def test_a_package_has_the_same_bytes_each_time_and_on_standard_output(
+    capsysbinary: pytest.CaptureFixture[bytes], record: Path, tmp_path: Path
+) -> None:
+    for target in ("one.docx", "two.docx"):
+        assert run(["export", "docx", str(record), "-o", str(tmp_path / target)]) == 0
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+    capsysbinary.readouterr()
+    assert run(["export", "docx", str(record), "-o", "-"]) == 0
+    assert capsysbinary.readouterr().out == (tmp_path / "one.docx").read_bytes()
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -14,10 +14,12 @@ from onrecord.text import (
     Piece,
     Span,
     compose,
+    covering,
     cut_at_blanks,
     lines_of,
     merged,
     outside,
+    overlapping,
     stripped,
 )
 
@@ -74,6 +76,16 @@ class TestSpan:
 
     def test_shifted_moves_both_ends(self) -> None:
         assert Span(2, 5).shifted(-2) == Span(0, 3)
+
+
+class TestLookingUp:
+    @given(st.lists(spans, max_size=8), spans)
+    def test_covering_and_overlapping_find_what_a_walk_over_all_finds(
+        self, given_spans: list[Span], span: Span
+    ) -> None:
+        sorted_spans = merged(given_spans)
+        assert covering(sorted_spans, span) == next((one for one in sorted_spans if one.contains(span)), None)
+        assert overlapping(sorted_spans, span) == next((one for one in sorted_spans if one.overlaps(span)), None)
 
 
 class TestStripped:

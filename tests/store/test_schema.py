@@ -16,7 +16,7 @@ TABLES = {
     "meta", "captures", "arrivals", "articles", "offsets", "boilerplate", "marks", "claims", "cites", "slots",
     "versions", "resolutions", "copies", "stories", "story_articles", "entries", "entry_claims", "problems",
     "readings", "runs", "places", "appearances", "roles", "actors", "actor_appearances", "decisions",
-    "links", "standings", "accounts", "decided",
+    "links", "standings", "accounts", "decided", "article_versions",
 }  # fmt: skip
 
 

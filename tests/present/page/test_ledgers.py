@@ -29,7 +29,7 @@ class NoEntries:
 def givers(*lines: CommitmentLine) -> tuple[Giver, ...]:
     contents = made.contents(commitments=lines)
     contents.record = NoEntries()  # type: ignore[assignment]
-    return build_commitments(contents, Texts(contents.texts, {"article1": 1}))
+    return build_commitments(contents, Texts(contents.passages, {"article1": 1}))
 
 
 def pledge(number: int, quantity: str, **facts: Any) -> CommitmentLine:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.present.exports.extents import Extent
 from tests.present.page.made import HOSTILE, build, page_of, tree_of
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -132,7 +133,7 @@ def test_tags_are_closed_where_they_must_be(page: bytes) -> None:
     assert opened == []
 
 
-def test_cited_words_stand_marked_in_their_paragraph(tree: Any) -> None:
+def test_cited_words_stand_marked_in_their_sentence(tree: Any) -> None:
     cited = tree.xpath("//section[@id='timeline']//blockquote[.//mark]")
     assert any(
         quote.xpath("string(.//mark)") in quote.xpath("string()") and len(quote.xpath("string()")) > 60
@@ -148,8 +149,11 @@ def test_an_undated_or_loosely_dated_line_stands_on_no_day(tree: Any) -> None:
         assert not section.xpath(".//*[starts-with(@id, 'd-')]")
 
 
-def test_what_was_cut_is_shown_with_its_source(tree: Any) -> None:
-    assert "Ferry late again" in tree.xpath("string(//*[@id='sources']//details[@class='cut'])")
+def test_what_was_cut_is_counted_and_shown_with_full_text_only(record: Path, tree: Any) -> None:
+    assert "1 piece cut as not of the article" in tree.xpath("string(//*[@id='sources'])")
+    assert "Ferry late again" not in tree.xpath("string()")
+    full = tree_of(page_of(record, extent=Extent.PARAGRAPHS))
+    assert "Ferry late again" in full.xpath("string(//*[@id='sources']//details[@class='cut'])")
 
 
 def test_versions_of_a_quotation_stand_beside_each_other_with_their_differences(tree: Any) -> None:

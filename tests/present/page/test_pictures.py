@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.present.page.excerpts import AROUND, SLACK, Excerpt, Texts
+from onrecord.present.exports.extents import AROUND, SLACK, Extent, Passages
+from onrecord.present.page.excerpts import Excerpt, Texts
 from onrecord.present.page.outlines import HEIGHT, WIDTH, Point, draw_map
 from onrecord.present.page.strips import draw_strip
 from onrecord.text import Span
@@ -16,8 +18,18 @@ from onrecord.text import Span
 DAYS = st.dates(date(2019, 1, 1), date(2021, 12, 31))
 
 
-def excerpts(text: str, *spans: Span) -> tuple[Excerpt, ...]:
-    return Texts({"a": text}, {"a": 1}).excerpts([("a", span) for span in spans])
+def excerpts(text: str, *spans: Span, extent: Extent = Extent.PARAGRAPHS) -> tuple[Excerpt, ...]:
+    passages = Passages({"a": text}, {"a": sentences(text)}, extent)
+    return Texts(passages, {"a": 1}).excerpts([("a", span) for span in spans])
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a text that end in a full stop."""
+    return tuple(Span(*found.span()) for found in re.finditer(r"[^.\s][^.]*\.", text))
+
+
+def shown(found: tuple[Excerpt, ...]) -> list[str]:
+    return ["".join(piece.text for piece in one.pieces) for one in found]
 
 
 def test_a_strip_has_a_bar_for_each_day_with_lines() -> None:
@@ -89,21 +101,46 @@ def test_the_coast_is_where_it_is() -> None:
 def test_the_cited_words_of_a_paragraph_are_marked_together() -> None:
     text = "First.\nThe dam broke. It was old. Nobody knew.\nLast."
     (one,) = excerpts(text, Span(7, 21), Span(34, 46))
-    assert "".join(piece.text for piece in one.pieces) == "The dam broke. It was old. Nobody knew."
+    assert shown((one,)) == ["The dam broke. It was old. Nobody knew."]
     assert [piece.text for piece in one.pieces if piece.is_cited] == ["The dam broke.", "Nobody knew."]
     assert one.where == "characters 7 to 21, 34 to 46"
+
+
+def test_only_the_sentences_that_hold_cited_words_are_shown() -> None:
+    text = "First.\nThe dam broke. It was old. Nobody knew. It held.\nLast."
+    found = excerpts(text, Span(11, 14), Span(34, 40), extent=Extent.SENTENCES)
+    assert shown(found) == ["The dam broke. … Nobody knew. … "]
+    assert [piece.text for piece in found[0].pieces if piece.is_cited] == ["dam", "Nobody"]
+
+
+def test_sentences_beside_one_another_are_shown_without_a_gap() -> None:
+    text = "The dam broke. It was old. Nobody knew."
+    assert shown(excerpts(text, Span(4, 7), Span(22, 25), extent=Extent.SENTENCES)) == ["The dam broke. It was old. … "]
+
+
+def test_words_over_two_sentences_show_both() -> None:
+    text = "The dam broke. It was old. Nobody knew."
+    assert shown(excerpts(text, Span(8, 21), extent=Extent.SENTENCES)) == ["The dam broke. It was old. … "]
+
+
+def test_without_text_only_the_place_is_told() -> None:
+    (one,) = excerpts("The dam broke. It was old.", Span(4, 7), extent=Extent.NONE)
+    assert one.pieces == ()
+    assert one.where == "characters 4 to 7"
 
 
 def test_paragraphs_apart_are_excerpts_apart() -> None:
     assert len(excerpts("The dam broke.\nIt was old.\nNobody knew.", Span(0, 14), Span(27, 39))) == 2
 
 
-@given(st.text(alphabet="ab \n😀", max_size=3000), st.data())
-def test_what_is_marked_is_what_is_cited_and_what_is_around_is_bounded(text: str, data: st.DataObject) -> None:
+@given(st.text(alphabet="ab. \n😀", max_size=3000), st.sampled_from([Extent.SENTENCES, Extent.PARAGRAPHS]), st.data())
+def test_what_is_marked_is_what_is_cited_and_what_is_around_is_bounded(
+    text: str, extent: Extent, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = excerpts(text, Span(start, end))
+    found = excerpts(text, Span(start, end), extent=extent)
     assert "".join(piece.text for one in found for piece in one.pieces if piece.is_cited) == text[start:end]
     for one in found:
         around = sum(len(piece.text) for piece in one.pieces if not piece.is_cited)
-        assert around <= 2 * (AROUND + SLACK) + 4
+        assert around <= 2 * (AROUND + SLACK) + 6

@@ -57,6 +57,23 @@ def test_who_has_the_right_figure_or_wrote_before_does_not() -> None:
     assert taken({"c": right, "d": before}).rests == ()
 
 
+def test_many_words_in_common_are_no_repetition_without_the_word_that_was_wrong() -> None:
+    old = "Coins\n\nThe city museum of Marn sold Roman coins from Tull to a dealer in Geneva, its board says."
+    wrong = "the museum had sold coins to a dealer"
+    new = f"Coins\n\nThe city museum of Marn lent Roman coins to a dealer.\n\nCorrection: we said that {wrong}. It has not."
+    shown = other("c", "Coins\n\nRoman coins from Tull are shown in the city museum of Marn, its board says.")
+    sold = other("d", "Coins\n\nRoman coins from Tull were sold by the city museum of Marn, its board is said to fear.")
+    articles = {
+        "a": article("a", old, day="2031-03-03"),
+        "b": article("b", new, day="2031-03-05"),
+        "c": shown,
+        "d": sold,
+    }
+    texts = {name: text(one) for name, one in articles.items()}
+    found = find_taken_back(note_in(new, wrong, Update.RETRACTED), texts, ("a",), {})
+    assert [name for name, _ in found.rests] == ["d"]
+
+
 def test_a_note_stands_where_no_earlier_version_was_captured() -> None:
     repeated = other("c", "Grief\n\n12 people have drowned in the flood at Tolle, said the Post.")
     found = taken({"c": repeated}, earlier=())
