@@ -17,7 +17,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord import cli_claims, cli_correct, cli_export, cli_serve, cli_timeline, cli_who
+from onrecord import (
+    cli_check,
+    cli_claims,
+    cli_correct,
+    cli_export,
+    cli_mcp,
+    cli_news,
+    cli_serve,
+    cli_timeline,
+    cli_versions,
+    cli_who,
+)
 from onrecord.cli_parts import (
     Group,
     clock,
@@ -98,6 +109,7 @@ def cli() -> None:
 @cli.command(
     epilog="""
     onrecord build articles/ -o story.db
+    onrecord build articles/ notes.csv -o story.db
     onrecord build page.html export.jsonl 'crawl/**/*.warc.gz' -o story.db
     zcat export.jsonl.gz | onrecord build - -o story.db
     """
@@ -187,6 +199,10 @@ def remove(record: Path, files: tuple[str, ...], *, quiet: bool, as_json: bool) 
 
 cli.add_command(cli_timeline.timeline)
 cli.add_command(cli_timeline.disagreements)
+cli.add_command(cli_news.new)
+cli.add_command(cli_news.diff)
+cli.add_command(cli_versions.versions)
+cli.add_command(cli_check.check)
 
 
 @cli.command(
@@ -235,11 +251,7 @@ def show(record: Path, id_: str, *, as_json: bool) -> None:
     with viewing(record) as views:
         if cli_who.show_actor(views, id_, as_json=as_json):
             return
-        detail = views.detail(id_)
-        if as_json:
-            print_as_json(detail)
-        else:
-            printer_for().detail(detail, views.sources)
+        cli_news.show_detail(views, id_, as_json=as_json)
 
 
 @cli.command(
@@ -287,6 +299,7 @@ def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -
 
 cli.add_command(cli_export.export)
 cli.add_command(cli_correct.correct)
+cli.add_command(cli_mcp.mcp)
 cli.add_command(cli_serve.serve)
 
 

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from datetime import date
 
+    from onrecord.present.exports.extents import Extent
     from onrecord.present.terminal import Printer
     from onrecord.present.views import Views
 
@@ -66,6 +67,24 @@ def jobs_option(function: Function) -> Function:
     """Add --jobs."""
     told = "Processes that read articles. Default: one a core, where there is enough to read."
     return click.option("--jobs", type=click.IntRange(1), metavar="N", help=told)(function)
+
+
+def text_options(function: Function) -> Function:
+    """Add --full-text and --no-text: how much of the text of articles is written (`extent_of` reads them)."""
+    none = "No text of articles: labels, outlets, dates, addresses and where the words stand."
+    full = "With the whole paragraphs around cited words, for your own desk. Default: the cited sentences at most."
+    function = click.option("--no-text", is_flag=True, help=none)(function)
+    return click.option("--full-text", is_flag=True, help=full)(function)
+
+
+def extent_of(*, full_text: bool, no_text: bool) -> Extent:
+    """Return how much of the text of articles is asked for. Raises UsageError for all and nothing at once."""
+    from onrecord.errors import UsageError  # noqa: PLC0415 - --help must be quick
+    from onrecord.present.exports.extents import Extent  # noqa: PLC0415
+
+    if full_text and no_text:
+        raise UsageError("--full-text and --no-text exclude one another.", advice="Give one of them, or neither.")
+    return Extent.PARAGRAPHS if full_text else Extent.NONE if no_text else Extent.SENTENCES
 
 
 def quiet_option(function: Function) -> Function:

@@ -40,6 +40,8 @@ def serve(record: Path, *, review: bool, who: str, port: int, host: str, opens: 
         from onrecord.errors import UsageError  # noqa: PLC0415
 
         raise UsageError(f"The server needs {error.name}.", advice="Install it: pip install 'onrecord[web]'") from error
+    from onrecord.run.standing import origins_of  # noqa: PLC0415
+
     with viewing(record):
         pass  # says what is wrong with it before anything listens
 
@@ -48,7 +50,8 @@ def serve(record: Path, *, review: bool, who: str, port: int, host: str, opens: 
         if opens:
             click.launch(address)
 
-    listen(record, host=host, port=port, desk=_desk(record, who) if review else None, tell=told)
+    desk = _desk(record, who) if review else None
+    listen(record, host=host, port=port, desk=desk, tell=told, origins_of=origins_of)
 
 
 def _desk(record: Path, who: str) -> Desk:

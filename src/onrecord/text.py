@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -63,6 +63,18 @@ def outside(spans: Iterable[Span], whole: Span) -> tuple[Span, ...]:
     if at < whole.end:
         gaps.append(Span(at, whole.end))
     return tuple(gap for gap in gaps if gap.start < gap.end)
+
+
+def covering(spans: Sequence[Span], span: Span) -> Span | None:
+    """Return the one of sorted, disjoint `spans` that contains `span`, None when none does."""
+    at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return spans[at] if at >= 0 and spans[at].contains(span) else None
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Span | None:
+    """Return the first of sorted, disjoint `spans` that overlaps `span`, None when none does."""
+    at = bisect_right(spans, span.start, key=lambda one: one.end)
+    return spans[at] if at < len(spans) and spans[at].overlaps(span) else None
 
 
 def lines_of(text: str) -> Iterator[Span]:

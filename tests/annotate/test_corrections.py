@@ -15,7 +15,18 @@ from onrecord.model import ClaimKind, MarkKind
 from onrecord.text import Span
 from tests.staged_versions import article
 
-TABLES = ("label", "weak_label", "own", "sign", "retracting", "replacing", "error", "this_article", "another")
+TABLES = (
+    "label",
+    "weak_label",
+    "own",
+    "sign",
+    "retracting",
+    "replacing",
+    "error",
+    "this_article",
+    "another",
+    "update_note",
+)
 
 
 def notes(text: str, outlet: str = "The Evening Post") -> tuple[Note, ...]:
@@ -107,3 +118,10 @@ def test_marks_tell_the_note_and_the_words_that_were_wrong() -> None:
 
 def test_an_article_without_a_note_stays_as_it_is() -> None:
     assert not read_article(article("a", BODY)).of_kind(MarkKind.CORRECTION)
+
+
+def test_a_line_that_says_that_the_article_was_updated_claims_nothing() -> None:
+    read = read_article(
+        article("a", f"{BODY}\n\nThis article has been updated with further reaction.", day="2031-03-03")
+    )
+    assert not any("updated" in cite.quote for claim in read.claims for cite in claim.cites)

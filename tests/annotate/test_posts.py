@@ -23,6 +23,9 @@ def times(text: str, day: str = "2031-03-03") -> list[str]:
         "Live\n\n[21:48] Doors close.\n\n[21:15] Queues are long.",
         "Live\n\n21:48: Doors close.\n\n21:15: Queues are long.",
         "Live\n\nPosted at 21:48 on 3 March\n\nDoors close.\n\nPosted at 21:15 on 3 March\n\nQueues are long.",
+        "Live\n\n21:48 Monday: Doors close.\n\nMonday, 21:15: Queues are long.",
+        "Live\n\n2031-03-03 21:48 Doors close.\n\n2031-03-03 21:15 Queues are long.",
+        "Live\n\nUPDATE, 21:48 – Doors close.\n\nUPDATE, 21:15 – Queues are long.",
         "Live\n\nMar. 3, 9:48 p.m. - Doors close.\n\nMar. 3, 9:15 p.m. - Queues are long.",
     ],
 )

@@ -27,3 +27,8 @@ def test_speaker_without_a_verb_of_saying_is_held_as_well(held: Held) -> None:
 def test_indirect_statement_of_the_same_speaker_is_found(held: Held) -> None:
     item = one(held("The harbour office said the quay would stay shut until Monday."), "attribution", "harbour office")
     assert item.verdict is Verdict.FOUND
+
+
+def test_role_that_the_record_gives_to_others_differs(held: Held) -> None:
+    item = one(held("“The survey was a formality,” the judge said."), "attribution", "judge")
+    assert (item.verdict, "Per Aldin" in item.reason) == (Verdict.DIFFERS, True)

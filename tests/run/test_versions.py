@@ -91,7 +91,9 @@ def test_what_changed_from_one_version_to_the_next(record: Record) -> None:
 def test_the_changed_number_is_the_outlets_past_account(record: Record) -> None:
     number = slot(line(record, "Fourteen people died"), "number")
     assert number.standing is Standing.SUPERSEDED
-    assert [(one.value.split()[0], one.retired) for one in number.accounts if one.retired][:1] == [("12", "revised")]
+    assert [(one.value.split()[0], one.retired) for one in number.accounts if one.retired][:1] == [
+        ("Twelve", "revised")
+    ]
 
 
 def test_versions_are_one_report(record: Record) -> None:

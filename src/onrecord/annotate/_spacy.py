@@ -12,6 +12,7 @@ of 235 articles are identical.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -29,6 +30,12 @@ BATCH = 64
 """Paragraphs parsed at once; all of one article, so that no article's trees depend on another's."""
 
 
+LONGEST_WORD = 300
+"""Code points without a blank that the tokenizer gets to see. It tries every mark of a word anew against the rest of it
+(10,000 brackets took it 10 s), so a longer one, which is no word, is one token of the same length to it."""
+
+_LONG_WORD = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}")
+
 NOT_FOR_TREES = ("ner", "lemmatizer", "attribute_ruler", "senter")
 NOT_FOR_NAMES = ("tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler", "senter")
 """Parts that are not loaded: the tagger of names has layers of its own and needs no tree."""
@@ -39,9 +46,14 @@ def parse(text: str, paragraphs: Iterable[Span]) -> Iterator[Tree]:
     spans = list(paragraphs)
     if not spans:
         return
-    docs = _pipeline(NOT_FOR_TREES).pipe((span.of(text) for span in spans), batch_size=BATCH)
+    docs = _pipeline(NOT_FOR_TREES).pipe((_readable(span.of(text)) for span in spans), batch_size=BATCH)
     for span, doc in zip(spans, docs, strict=True):
         yield _as_tree(doc, span.start)
+
+
+def _readable(words: str) -> str:
+    """Return `words` with a plain word of the same length in place of each that is too long."""
+    return _LONG_WORD.sub(lambda word: "x" * len(word.group()), words)
 
 
 def _as_tree(doc: Doc, shift: int) -> Tree:
@@ -68,7 +80,7 @@ def find_entities(text: str, paragraphs: Iterable[Span]) -> Iterator[tuple[str, 
     spans = list(paragraphs)
     if not spans:
         return
-    docs = _pipeline(NOT_FOR_NAMES).pipe((span.of(text) for span in spans), batch_size=BATCH)
+    docs = _pipeline(NOT_FOR_NAMES).pipe((_readable(span.of(text)) for span in spans), batch_size=BATCH)
     for span, doc in zip(spans, docs, strict=True):
         for entity in doc.ents:
             yield entity.label_, Span(span.start + entity.start_char, span.start + entity.end_char)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ Finding = MarkKind | ClaimKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article and what has been read in it so far; annotators return a larger one."""
+    """An article and what has been read in it so far; annotators return a larger one. `marks` are sorted by start."""
 
     article: Article
     marks: tuple[Mark, ...] = ()
@@ -27,7 +28,9 @@ class Reading:
 
     def inside(self, span: Span, kind: MarkKind) -> tuple[Mark, ...]:
         """Return the marks of one kind that lie wholly inside `span`, in the order of the text."""
-        return tuple(mark for mark in self.of_kind(kind) if span.contains(mark.span))
+        first = bisect_left(self.marks, span.start, key=lambda mark: mark.start)
+        last = bisect_right(self.marks, span.end, lo=first, key=lambda mark: mark.start)
+        return tuple(mark for mark in self.marks[first:last] if mark.kind == kind and mark.end <= span.end)
 
     def claims_of(self, kind: ClaimKind) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if claim.kind == kind)

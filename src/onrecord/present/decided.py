@@ -158,7 +158,8 @@ def _shown(record: Record, about: str) -> Iterator[tuple[object, ...]]:
 
 
 def _words(claim: Claim) -> str:
-    return " ".join(" … ".join(cite.quote for cite in claim.cites).split())
+    ordered = sorted(claim.cites, key=lambda cite: cite.start)
+    return " ".join(" … ".join(cite.quote for cite in ordered).split())
 
 
 __all__ = ["HIDDEN", "Anchors", "Decisions", "Note", "credit", "state_of"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TextIO
@@ -87,11 +87,12 @@ class Printer:
         """Print dated lines, then lines whose year or day is not stated, then the sources."""
         dated = [line for line in lines if _is_dated(line)]
         undated = [line for line in lines if not _is_dated(line)]
-        self._dated_lines(dated, ids=ids)
+        desk = {source.number: printable(source.name) for source in sources if source.is_note}
+        self._dated_lines(dated, desk, ids=ids)
         if undated:
             self.line()
             self.line(("No date to place these on: the articles do not say which year or day.", "italic"))
-            self._dated_lines(undated, ids=ids)
+            self._dated_lines(undated, desk, ids=ids)
         self.legend(sources, {number for line in lines for number in line.sources})
 
     def statements(self, lines: Sequence[StatementLine], sources: Sequence[Source], *, ids: bool) -> None:
@@ -112,7 +113,7 @@ class Printer:
         numbers = {source.article: source.number for source in sources}
         for source in sources:
             self.heading(source)
-            for name, value in (("title", source.title), ("byline", source.byline), ("address", source.url)):
+            for name, value in _stated(source):
                 if value:
                     self.hanging(name, value)
             for locator in source.locators:
@@ -146,8 +147,10 @@ class Printer:
         for context in detail.contexts:
             source = by_number[context.source]
             self.heading(source)
-            self.hanging("file", source.locators[0] + _line_words(context.raw_line, source.locators[0]))
-            if context.raw_line is None:
+            if source.is_note:
+                self.hanging("desk note", source.title or "")
+            self.hanging("file", ", ".join(filter(None, (source.locators[0], context.whereabouts))))
+            if not context.whereabouts:
                 self.line(("These words have no certain place in the source file.", "yellow"))
             quote = printable_lines(context.quote)
             if not self.console.is_terminal:
@@ -166,11 +169,13 @@ class Printer:
             style = "red" if finding.is_fault else "yellow"
             self.line(("fault: " if finding.is_fault else "look at: ", style), f"{finding.subject}: {finding.words}")
 
-    def _dated_lines(self, lines: Sequence[TimelineLine], *, ids: bool) -> None:
+    def _dated_lines(self, lines: Sequence[TimelineLine], desk: Mapping[int, str], *, ids: bool) -> None:
+        """Print lines; `desk` names the notes among their sources, by number."""
         for line in lines:
             said = [origin for origin in line.origins if not origin.endswith("not stated")]
             notes = [f"[{', '.join(map(str, line.sources))}]"]
-            notes += [status for status in line.statuses if _is_worth_saying(status, line.text)]
+            notes += dict.fromkeys(desk[one] for one in line.sources if one in desk and desk[one] not in said)
+            notes += [status for status in line.statuses if is_worth_saying(status, line.text)]
             if said:
                 notes.append("says " + "; ".join(said))
             elif "speaker not stated" in line.origins:
@@ -253,7 +258,7 @@ _NEGATION = re.compile(
 )
 
 
-def _is_worth_saying(status: str, text: str) -> bool:
+def is_worth_saying(status: str, text: str) -> bool:
     """Whether a status says more than the words: "no guard was hurt" would read as its opposite with "denied"."""
     return status not in ("asserted", "reported") and not (status == "denied" and _NEGATION.search(text))
 
@@ -265,11 +270,9 @@ def _around_name(cue: str) -> tuple[str, str]:
     return "", f" {cue}" if cue else ""
 
 
-def _line_words(line: int | None, locator: str) -> str:
-    """Return where in a file words stand; of a part of a container, the lines are those of its own text."""
-    if line is None:
-        return ""
-    return f", line {line} of its text" if "#" in locator else f", line {line}"
+def _stated(source: Source) -> tuple[tuple[str, str | None], ...]:
+    first = (("title", source.title), ("byline", source.byline))
+    return (*first, ("address", source.url), ("version", source.version))
 
 
 def _clean(part: tuple[str, str] | str) -> tuple[str, str] | str:

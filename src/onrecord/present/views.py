@@ -25,7 +25,9 @@ from onrecord.model import (
     status_from,
 )
 from onrecord.present.decided import Decisions, Note, credit
-from onrecord.store import Record
+from onrecord.present.versioned import say_version
+from onrecord.present.whereabouts import say_whereabouts
+from onrecord.store import Record, notes_in
 from onrecord.store.rows import Stored, when_of
 from onrecord.text import Span
 
@@ -49,6 +51,8 @@ class Source:
     stories: tuple[str, ...]
     copies: tuple[tuple[str, float], ...]
     cut: int
+    is_note: bool = False
+    version: str = ""  # which version of an article it is, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,7 @@ class Context:
     before: str
     quote: str
     after: str
-    raw_line: int | None
+    whereabouts: str  # in the file ("line 12"), "" where that is uncertain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +151,13 @@ class Views:
         for copy in self.record.copies():
             copies.setdefault(copy.a, []).append((copy.b, copy.share))
             copies.setdefault(copy.b, []).append((copy.a, copy.share))
-        rows = self.record.query(
-            """SELECT a.*, (SELECT count(*) FROM boilerplate b WHERE b.article = a.id) AS cut FROM articles a"""
-        )
+        count = "SELECT a.*, (SELECT count(*) FROM boilerplate b WHERE b.article = a.id) AS cut FROM articles a"
+        rows = self.record.query(count)
+        notes = notes_in(self.record)
         ordered = sorted(
             rows, key=lambda row: (row["when_latest"] or "9999", row["when_earliest"] or "", locators[row["capture"]])
         )
+        numbers = {row["id"]: number for number, row in enumerate(ordered, start=1)}
         return tuple(
             Source(
                 number=number,
@@ -168,6 +173,8 @@ class Views:
                 stories=tuple(story.label for story in stories if row["id"] in story.articles),
                 copies=tuple(sorted(copies.get(row["id"], ()))),
                 cut=row["cut"],
+                is_note=row["id"] in notes,
+                version=say_version(self.record, row["id"], numbers),
             )
             for number, row in enumerate(ordered, start=1)
         )
@@ -308,7 +315,7 @@ class Views:
         return Detail(
             id=claim.id,
             kind=claim.kind.value,
-            text=" … ".join(cite.quote for cite in claim.cites),
+            text=" … ".join(cite.quote for cite in sorted(claim.cites, key=lambda cite: cite.start)),
             when=claim.when if is_dated else None,
             explanation=explain(claim.when) if is_dated else "",
             facts=(*told, *slots, *self._versions(claim), *self._anchor(claim.when), ("made by", claim.by)),
@@ -318,7 +325,7 @@ class Views:
     def _article(self, article: str) -> Detail:
         source = next(source for source in self.sources if source.article == article)
         cut = ((item.kind.value, item.text) for item in self.cut_from(article))
-        stated = (("title", source.title), ("byline", source.byline), ("address", source.url))
+        stated = [(name, getattr(source, name)) for name in ("title", "byline", "version")]
         return Detail(
             id=article,
             kind="article",
@@ -326,7 +333,7 @@ class Views:
             when=source.published,
             explanation=source.published.anchor,
             facts=(
-                *((name, value) for name, value in stated if value),
+                *((name, value) for name, value in (*stated, ("address", source.url)) if value),
                 *(("file", locator) for locator in source.locators),
                 *((f"cut as {kind}", text) for kind, text in cut),
             ),
@@ -370,12 +377,13 @@ class Views:
         article = self.record.article(cite.article)
         around = _paragraphs_around(article, cite.span)
         raw = self.record.capture(article.capture).raw
+        locator = next((arrival.locator for arrival in self.record.arrivals(article.capture)), "")
         return Context(
             source=self.numbers[cite.article],
             before=article.text[around.start : cite.start],
             quote=cite.quote,
             after=article.text[cite.end : around.end],
-            raw_line=None if cite.raw is None else raw.count("\n", 0, cite.raw.start) + 1,
+            whereabouts=say_whereabouts(raw, cite.raw.start, locator) if cite.raw else "",
         )
 
 

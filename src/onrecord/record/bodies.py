@@ -32,6 +32,7 @@ class _Bodies:
     government: frozenset[str]
     short: frozenset[str]
     vague: frozenset[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def _bodies() -> _Bodies:
         government=frozenset(table["speakers"]["government"]),
         short=frozenset(table["speakers"]["short"].split()),
         vague=frozenset(table["speakers"]["vague"].split()),
+        titles=frozenset(table["speakers"]["titles"].split()),
     )
 
 
@@ -136,11 +138,28 @@ def _keys(text: str, country: str) -> Iterator[str]:
             if key == "police":
                 return
     yield from _body_of_office(words, country)
+    if land := _country_in(text):
+        yield f"government:{land}"
     described = [word for word in words if word not in _DROPPED]
     bare = _ARTICLE.sub("", text)
     if len(described) > 1 and described[-1] in _bodies().short and bare == bare.lower():
         yield f"body {' '.join(described)}"
     yield from _named_bodies(text)
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the adjectives of countries: "German" names no body, whoever is German."""
+    rows = load("countries_en")["country"].values()
+    return frozenset(word.casefold() for row in rows for word in row[3].split("|") if word and " " not in word)
+
+
+def _country_in(text: str) -> str:
+    """Return the land that a name alone is, by its first letters as `land_in` has them: "Germany"."""
+    name = _ARTICLE.sub("", text).casefold()
+    stem = name[:-1]
+    is_country = len(name) > _LAND and " " not in name and any(one.startswith(stem) for one in _peoples())
+    return name[:_LAND] if is_country and name not in _peoples() else ""
 
 
 def _body_of_office(words: tuple[str, ...], country: str) -> Iterator[str]:
@@ -161,7 +180,7 @@ def _named_bodies(text: str) -> Iterator[str]:
         words = [word for word in words_of(run) if word not in _DROPPED]
         while words and (words[-1] in _bodies().speakers or words[-1] in _bodies().offices):
             words.pop()
-        if words and not frozenset(words) <= _TITLES:
+        if words and not frozenset(words) <= _TITLES | _bodies().titles | _peoples():
             yield f"name {' '.join(words)}"
 
 

@@ -14,13 +14,13 @@ from functools import cache
 from onrecord.lexicon import listed, load
 from onrecord.model import NOTE_RULE, Actor, ActorKind, Appearance, Article, Claim, ClaimKind
 from onrecord.record.bodies import is_vague, keys_of, meet, place_keys, short_body
+from onrecord.record.citing import find_cited, is_same_name
+from onrecord.record.counters import LEAD, counter_in, counting, is_pronoun, sentence_start, start_of
 from onrecord.record.shorter import Shorter, gather_people
+from onrecord.record.speakers import PRONOUNS, is_bare_voice, named_source, owned_words, speaks_for_owner
 from onrecord.text import Span
 
 RULE = "origins@2"
-
-_LEAD = 80
-"""Code points before the word of who counts: longer subjects are no names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,10 @@ class _Who:
         for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
             if one.kind is ActorKind.PERSON:
                 self.by_name.setdefault((one.article, one.name.casefold().split()[-1]), one)
+        self.owners: dict[str, list[Appearance]] = {}
+        for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
+            if one.kind in (ActorKind.ORGANISATION, ActorKind.ARMED_FORCE):
+                self.owners.setdefault(one.article, []).append(one)
         self.printed: dict[str, set[str]] = {}
         self.bodies: dict[str, set[str]] = {}
         self.shorter = Shorter(sources.company, self.bodies, gather_people(sources.appearances))
@@ -110,7 +114,7 @@ class _Who:
         for words in (claim.value("speaker"), claim.source):
             if not words:
                 continue
-            keys = keys_of(words)
+            keys = keys_of(named_source(words))
             self.bodies.setdefault(claim.article, set()).update(keys)
             if actor := self._actor(claim.article, claim.value("person") or claim.source):
                 self.printed.setdefault(actor.id, set()).update(keys)
@@ -119,25 +123,84 @@ class _Who:
         found = self.by_name.get((article, name.casefold()))
         return self.actor_of.get(found.id) if found else None
 
+    def _person(self, article: str, name: str) -> Actor | None:
+        """Return the person whose name ends a description: "senator Ana Reed"; "associates of Ana Reed" are others."""
+        words = name.split()
+        for count in (3, 2):
+            if len(words) > count and words[-count - 1].casefold() not in _ASIDE:
+                found = self._actor(article, " ".join(words[-count:]))
+                if found and found.kind is ActorKind.PERSON:
+                    return found
+        found = self._actor(article, _last_name(name))
+        is_other = any(word.casefold() in _ASIDE for word in words[-3:-1]) or (
+            len(words) == PAIR and words[0] in _ARTICLES_PRINTED
+        )
+        return found if found and found.kind is ActorKind.PERSON and not is_other else None
+
+    def _voiced(self, claim: Claim, article: Article, name: str) -> Origin:
+        """Return the origin of words of "a spokesman" or "his office": whoever spoke just before is behind them.
+
+        Where nobody did, it is of no known side: no evidence of independence.
+        """
+        begin = article.text.rfind("\n", 0, start_of(claim)) + 1
+        begin = begin if is_bare_voice(name) else article.text.rfind("\n", 0, max(0, begin - 2)) + 1
+        spoken = (one for span, one in self.spoken.get(claim.article, ()) if begin <= span.start < start_of(claim))
+        named = [
+            one
+            for one in spoken
+            if one.cites[0].start < claim.cites[0].start
+            and one.source.casefold() not in PRONOUNS
+            and not (is_bare_voice(one.source) or owned_words(one.source))
+            and not (_ITS.match(name) and one.value("person"))
+        ]
+        last = max(named, key=lambda one: (one.cites[0].start, one.id), default=None)
+        behind, what = self.origin(last) if last else NOT_STATED, owned_words(name)
+        if not behind.is_stated:
+            is_somebody = is_bare_voice(name) or not speaks_for_owner(what)
+            return Origin(name=_shown(name), chain=self._relays(claim, article)) if is_somebody else NOT_STATED
+        if what and not speaks_for_owner(what):
+            shown = f"{behind.name}’s {what}"
+            return Origin(name=shown, sides=frozenset({f"words {shown.casefold()}"}), chain=behind.chain)
+        return behind
+
+    def _cited(self, claim: Claim, article: Article, name: str) -> tuple[str, ...]:
+        """Return whom the source of a claim cites in its sentence, the last of them being who is said to know."""
+        start = sentence_start(article.text, claim.cites[0].start)
+        sentence = re.split(r"(?<=\w{3})[.!?]\s|\n", article.text[start : start + 600], maxsplit=1)[0]
+        cited = find_cited(sentence) if name in sentence else ()
+        return tuple(one for one in cited if named_source(one) and one.casefold() != name.casefold())
+
     def origin(self, claim: Claim) -> Origin:
         """Return whose one claim is."""
         article = self.sources.articles[claim.article]
         if claim.by == NOTE_RULE:
             return self._noted(claim, article)
-        counter = _counter_in(claim, article)
-        name = counter or self._printed_name(claim, article)
+        counter = named_source(counter_in(claim, article))
+        name = counter or named_source(self._printed_name(claim, article))
+        if is_bare_voice(name) or owned_words(name):
+            return self._voiced(claim, article, name)
         if not name and (before := self._before(claim, article, start_of(claim))):
             return self.origin(before)
         relays = self._relays(claim, article)
+        if name and article.outlet and is_same_name(name, article.outlet):
+            return self._narrated(claim, article, relays)  # what an outlet says in its own name is narration
         if not name and (holder := self._holding(claim)):
             return self.origin(holder)
         if not name:
             return self._narrated(claim, article, relays)
         actor = self._actor(claim.article, "" if counter else claim.value("person"))
-        actor = actor or self._actor(claim.article, name) or self._actor(claim.article, _last_name(name))
+        actor = actor or self._actor(claim.article, name) or self._person(claim.article, name)
+        actor = actor or self._actor(claim.article, _plain(name))
+        if (cited := self._cited(claim, article, name)) and not (actor and actor.kind is ActorKind.PERSON):
+            return Origin(
+                name=cited[-1],
+                sides=self._sides(claim, cited[-1], "", self._actor(claim.article, cited[-1])),
+                chain=(*relays, _shown(name), *cited[:-1]),
+            )
         sides = self._sides(claim, name, "" if counter else claim.value("speaker"), actor)
+        is_fuller = actor is not None and (actor.kind is ActorKind.PERSON or len(actor.name) > len(_plain(name)))
         return Origin(
-            name=actor.name if actor else _shown(name),
+            name=actor.name if actor and is_fuller else _shown(name),
             sides=sides,
             chain=relays,
             is_interested=meet(self.party(claim), sides) or bool(_IN_FIRST_PERSON.match(claim.cites[0].quote)),
@@ -162,19 +225,19 @@ class _Who:
         """Return the keys of who does, gives or holds what a claim tells of; none where it names nobody."""
         keys: set[str] = set()
         for name in (slot.value for slot in claim.slots if slot.name in _PARTIES):
-            actor = self._actor(claim.article, name) or self._actor(claim.article, _last_name(name))
+            actor = self._actor(claim.article, name) or self._person(claim.article, name)
             keys |= self._sides(claim, name, "", actor)
         return frozenset(keys)
 
     def _before(self, claim: Claim, article: Article, start: int) -> Claim | None:
         """Return the statement before one whose pronoun nobody resolved, in its paragraph: "It had said ..."."""
-        counts = _counting().match(article.text[start : start + _LEAD])
-        is_open = _is_pronoun(claim.source) or (counts is not None and _is_pronoun(counts["who"]))
+        counts = counting().match(article.text[start : start + LEAD])
+        is_open = is_pronoun(claim.source) or (counts is not None and is_pronoun(counts["who"]))
         if not is_open:
             return None
         begin = article.text.rfind("\n", 0, start) + 1
         near = [one for span, one in self.spoken.get(claim.article, ()) if begin <= span.start < start]
-        near = [one for one in near if not _is_pronoun(one.source) and one.cites[0].start < start]
+        near = [one for one in near if not is_pronoun(one.source) and one.cites[0].start < start]
         return max(near, key=lambda one: (one.cites[0].start, one.id), default=None)
 
     def _holding(self, claim: Claim) -> Claim | None:
@@ -188,12 +251,13 @@ class _Who:
     def _printed_name(self, claim: Claim, article: Article) -> str:
         """Return the source of a claim, with the name that follows its description: "the group Otava"."""
         name = claim.source if claim.source_stated and not re.search(r"\d", claim.source) else ""
-        if not name or _is_pronoun(name) or _OWN_WORDS.search(name) or _is_dateline(name, article):
+        if not name or is_pronoun(name) or _OWN_WORDS.search(name) or _is_dateline(name, article):
             return ""
         slot = claim.slot("speaker")
         at = slot.span.end if slot and slot.span else self._spoken_at(claim, article, name)
         behind = _NAME_BEHIND.match(article.text, at) if at else None
-        return f"{name} {behind['name']}" if behind and name[-1:].islower() and not claim.value("person") else name
+        is_described = name[-1:].islower() and name.split()[-1][:1].islower() and not claim.value("person")
+        return f"{name} {behind['name'] or behind['inside']}" if behind and is_described else name
 
     def _spoken_at(self, claim: Claim, article: Article, name: str) -> int:
         """Return where a source ends in the sentence of a claim, 0 where it is printed otherwise."""
@@ -202,7 +266,7 @@ class _Who:
         return found + len(name) if found >= 0 else 0
 
     def _sides(self, claim: Claim, name: str, printed: str, actor: Actor | None) -> frozenset[str]:
-        keys = set(keys_of(printed)) | set(keys_of(name))
+        keys = set(keys_of(printed if _ITS.match(printed) else named_source(printed))) | set(keys_of(name))
         if actor:
             keys.add(f"actor {actor.id}")
             keys |= self.printed.get(actor.id, set())
@@ -210,7 +274,9 @@ class _Who:
                 for role in self._roles(one):
                     keys |= keys_of(role)
         if short := short_body(printed or name):
-            keys |= self.shorter.longer(claim.article, f" {short}")
+            keys |= self.shorter.longer(claim.article, f" {short}") or self._owner(claim)
+        elif _ITS.match(printed):
+            keys |= self._owner(claim)
         for key in sorted(keys):
             keys |= self.shorter.fuller(claim.article, key)
         if is_vague(name):
@@ -219,6 +285,17 @@ class _Who:
         company = (key for one in self.sources.company.get(claim.article, ()) for key in self.bodies.get(one, ()))
         placed = place_keys(keys, self.bodies.get(claim.article, ()), company)
         return placed or frozenset({f"words {_plain(name).casefold()}"})
+
+    def _owner(self, claim: Claim) -> set[str]:
+        """Return the keys of the body named last before a claim in its paragraph: whose "its duty chief" is."""
+        text = self.sources.articles[claim.article].text
+        start = claim.cites[0].start
+        begin = text.rfind("\n", 0, start) + 1
+        near = [one for one in self.owners.get(claim.article, ()) if begin <= one.start < start]
+        if not near or re.search(r"\d", near[-1].name):
+            return set()
+        actor = self.actor_of.get(near[-1].id)
+        return {*keys_of(near[-1].name), *((f"actor {actor.id}",) if actor else ())}
 
     def _roles(self, appearance: str) -> Iterable[str]:
         one = self.by_id.get(appearance)
@@ -270,6 +347,7 @@ def _shown(name: str) -> str:
 
 
 _ARTICLES = frozenset({"The", "A", "An"})
+_ARTICLES_PRINTED = _ARTICLES | {"the", "a", "an"}
 
 
 def _plain(name: str) -> str:
@@ -290,17 +368,16 @@ def _own_reporter() -> re.Pattern[str]:
 
 
 _OWN_WORDS = re.compile(r"\b(?:version|report|article|story)\b", re.IGNORECASE)
-_NAME_BEHIND = re.compile(r",?\ (?P<name>[A-ZÀ-Ž][\w’'-]+(?:\ [A-ZÀ-Ž][\w’'-]+){0,3})")
+_RUN = r"[A-ZÀ-Ž][\w’'-]+(?:\ (?:(?:al|el|de|van|von|bin|da)[-\ ])?[A-ZÀ-Ž][\w’'-]+){0,3}"
+_NAME_BEHIND = re.compile(rf"\ (?P<name>{_RUN})|,\ (?P<inside>{_RUN})(?=,)")
+PAIR = 2
+_ASIDE = frozenset("of for from in at on to with by and".split())
+"""Words behind which a name is another one than the description before it."""
 
 
 _PARTIES = frozenset({"agent", "giver", "holder", "former"})
+_ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\ ")
 _IN_FIRST_PERSON = re.compile(r"[\"“'‘]?(?:We|Our|I|My)\b")
-
-
-def start_of(claim: Claim) -> int:
-    """Return where the words of a claim start: of a statement what is said."""
-    spans = [slot.span for slot in claim.slots if slot.name == "content" and slot.span]
-    return spans[0].start if claim.kind is ClaimKind.STATEMENT and spans else claim.cites[0].start
 
 
 def _last_name(name: str) -> str:
@@ -312,74 +389,6 @@ def _is_dateline(name: str, article: Article) -> bool:
     return name.isupper() and bool(re.search(rf"(?m)^{re.escape(name)}\b[^\n]{{0,60}}\)\ ?[-–—]", article.text))
 
 
-def _is_pronoun(name: str) -> bool:
-    return name.casefold() in _PRONOUNS
-
-
-def _sentence_start(text: str, at: int) -> int:
-    begins = [found.end() for found in re.finditer(r"[.!?][”\"’)]?\s|\n", text[max(0, at - 400) : at])]
-    start = max(0, at - 400) + (begins[-1] if begins else 0)
-    dateline = re.match(r"[^\n(]{2,60}\([^)\n]{2,40}\)\ ?[-–—]{1,2}\ ", text[start : start + 140])
-    return start + dateline.end() if dateline else start
-
-
-@cache
-def _saying() -> re.Pattern[str]:
-    return re.compile(r"^(?P<who>[^,;:\n]{2,60}?)\ (?:said|says|told\ \w+|held|ruled|found)\ (?:that\ )?")
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    words = "|".join(load("slots_en")["counters"]["words"].split())
-    apposition = r"(?:,\ [^,;:\n]{2,60},)?"
-    verb = rf"(?:has\ |have\ |had\ |now\ )?(?:{words}|left\ (?:its|their|his|her))\b"
-    no_death = r"(?!\ (?:at\ least\ )?\S+\ lives)"
-    return re.compile(rf"^(?P<who>[^,;:\n]{{2,{_LEAD}}}?{apposition})\ {verb}{no_death}")
-
-
-def _counter_in(claim: Claim, article: Article) -> str:
-    """Return who counts, denies or says in the claim's own part of its sentence: "police" of "Police counted 40"."""
-    start = start_of(claim)
-    semicolon = article.text.rfind("; ", 0, start)
-    begin = max(_sentence_start(article.text, start), semicolon + 2 if semicolon >= 0 else 0)
-    said = _saying().match(article.text[begin : start + 1])
-    after = re.split(r"[;.!?\n]", article.text[claim.cites[0].end : claim.cites[0].end + 80], maxsplit=1)[0]
-    end = max(start, article.text.find(";", start)) if ";" in claim.cites[0].quote else claim.cites[0].end
-    is_other = claim.source not in article.text[begin:end] + after if claim.source else True
-    if said and is_other and not _is_pronoun(said["who"].split()[-1]) and not _NO_NAME.search(said["who"]):
-        return said["who"].strip()
-    if claim.source and not _is_pronoun(claim.source):
-        return ""  # the article says whose words these are
-    if _is_pronoun(claim.source):
-        start = _sentence_start(article.text, start)
-    words = re.split(r"(?<=\w{3})[.!?]\s|\n", article.text[start : start + 200], maxsplit=1)[0]
-    found = _counting().search(words)
-    if (
-        found
-        and _NEEDS_NUMBER.search(found[0])
-        and not re.search(r"\d|\b(?:one|two|three|four|five|six|ten|no)\b", words[found.end() :])
-    ):
-        return ""
-    who = _TIME_AHEAD.sub("", _ADVERB_BEHIND.sub("", found["who"].strip())) if found else ""
-    if who.casefold() in _PERSONS:
-        return claim.value("agent")
-    parts = who.casefold().split()
-    if not parts or parts[0] in _PRONOUNS or len(parts) > _LONGEST_NAME or _NO_NAME.search(who):
-        return ""
-    return who
-
-
-_NO_NAME = re.compile(
-    r"\b(?:that|would|will|could|who|which|was|were|is|are|has|had|be|version|report|article|story|toll|number)\b|\d|[\"“]"
-)
-_NEEDS_NUMBER = re.compile(
-    r" (?:put|puts|gave|gives|recorded|records|registered|listed|lowered|reckon|reckons|left \w+)$"
-)
-"""Words that count only before a number: a wall that "gave way" counts nothing."""
-_TIME_AHEAD = re.compile(
-    r"^(?:(?:Late|Early|Earlier) )?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Tt]his|[Ll]ast) \w+(?: \w+)?,? )(?=(?:the|an?) |[A-Z])"
-)
-_ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more))+$")
 _DEEDS = frozenset({"demands", "promises", "asks"})
 """Classes of speech that the narrator tells as deeds: what an order names besides is not the word of who gave it."""
 _DEED_FRAMES = frozenset({"object", "object and rest", "of"})
@@ -388,10 +397,3 @@ _DEED_FRAMES = frozenset({"object", "object and rest", "of"})
 
 def _is_deed(claim: Claim) -> bool:
     return claim.value("class") in _DEEDS or claim.value("frame") in _DEED_FRAMES
-
-
-_PERSONS = frozenset({"he", "she"})
-_PRONOUNS = frozenset(
-    "he she it they we i you this that who which there some many most others several all those these few".split()
-)
-_LONGEST_NAME = 8

@@ -162,12 +162,14 @@ def _account(value: str, how: str, claims: Sequence[str], evidence: Evidence) ->
 
 
 def gather_origins(claims: Iterable[str], origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
-    """Return the stated origins of claims, one for each side: two people of one body are one."""
+    """Return the stated origins of claims, one for each side: two people of one body are one.
+
+    An origin of no known side ("a spokesman") counts only where there is no other.
+    """
     sides: list[tuple[set[str], Origin]] = []
-    for claim in sorted(claims):
-        origin = origins.get(claim, NOT_STATED)
-        if not origin.is_stated:
-            continue
+    stated = [origin for claim in sorted(claims) if (origin := origins.get(claim, NOT_STATED)).is_stated]
+    known = [origin for origin in stated if origin.sides]
+    for origin in known or stated[:1]:
         meeting = [part for part in sides if not part[0].isdisjoint(origin.sides)]
         sides = [part for part in sides if part not in meeting]
         first = min((*(part[1] for part in meeting), origin), key=lambda one: (len(one.chain), one.words))

@@ -85,7 +85,7 @@ class Drawing:
             text=extract_of(best.cites, self._names),
             standing=headline(slots),
             reports=len({evidence.reports.get(claim.article, claim.article) for claim in group}),
-            origins=_origins(group, evidence),
+            origins=_origins(standing, evidence),
             slots=slots,
             by=RULE,
         )

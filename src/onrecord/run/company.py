@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model import Article, Basis, Copy, Story, When
 from onrecord.resolve import stories as resolve
 from onrecord.resolve.copies import find_copies
 from onrecord.resolve.dates import date_by_story
+from onrecord.resolve.notes import place_notes
 from onrecord.resolve.quotations import find_versions, name_open_speakers
 from onrecord.resolve.stories import Document, group_stories
 from onrecord.run.actors import resolve_actors
@@ -15,7 +17,8 @@ from onrecord.run.fingerprint import key_in_company
 from onrecord.run.progress import Progress
 from onrecord.run.runners import Runner
 from onrecord.run.shards import Wanted, read_captures
-from onrecord.store import Draft
+from onrecord.run.versions import put_lineages
+from onrecord.store import Draft, notes_in
 
 _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 """Bases on which an article itself says when it was published."""
@@ -24,12 +27,22 @@ _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 def resolve_company(draft: Draft, runner: Runner, progress: Progress) -> None:
     """Find stories, copies, versions of quotations and actors; read undated articles again beside their story."""
     # Stories first: they replace readings, and with an article go the copies and versions that name it.
-    stories = group_stories(Document.of(article) for article in draft.articles())
+    stories = _find_stories(draft)
     read_captures(draft, _dated_by(draft, stories), runner, progress, what="Dating")
     draft.put_stories(_noun(story) for story in stories)
-    steps = (_find_copies, _find_versions, resolve_actors)
+    steps = (_find_copies, put_lineages, _find_versions, resolve_actors)
     for step in progress.track("Comparing", steps, total=len(steps)):
         step(draft)
+
+
+def _find_stories(draft: Draft) -> tuple[resolve.Story, ...]:
+    """Return the stories of the articles, and the notes of the desk with those that they speak of."""
+    notes = notes_in(draft)
+    documents = [Document.of(article) for article in draft.articles()]
+    articles = [one for one in documents if one.id not in notes]
+    stories = group_stories(articles)
+    placed = (replace(one, title="") for one in documents if one.id in notes)  # which says where it is from
+    return place_notes(placed, stories, articles) if notes else stories
 
 
 def _dated_by(draft: Draft, stories: Sequence[resolve.Story]) -> Wanted:
@@ -44,7 +57,8 @@ def _dated_by(draft: Draft, stories: Sequence[resolve.Story]) -> Wanted:
 
 
 def _find_copies(draft: Draft) -> None:
-    articles = list(draft.articles())
+    notes = notes_in(draft)  # that a note has the words of an article makes it no copy: it says where it is from
+    articles = [article for article in draft.articles() if article.id not in notes]
     outlets = {article.id: article.outlet for article in articles if article.outlet}
     pairs = find_copies([(article.id, article.text) for article in articles], outlets=outlets)
     draft.put_copies(Copy(a=pair.a, b=pair.b, share=pair.share) for pair in pairs)

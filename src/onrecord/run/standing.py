@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.annotate.lemmas import lemma_of
+from onrecord.lexicon import load
 from onrecord.lexicon.happenings import classes_of
 from onrecord.lexicon.weights import background, terms_of
 from onrecord.model import Article, Claim, ClaimKind, Entry, Factuality, Link, Mark, MarkKind, Polarity
@@ -21,6 +22,7 @@ from onrecord.resolve.credits import find_credits
 from onrecord.resolve.sameness import group_events
 from onrecord.resolve.sameness_evidence import EventMention
 from onrecord.resolve.vectors import Vector, vector_of
+from onrecord.run.earlier import find_past
 from onrecord.store import Record
 
 FEWEST = 3
@@ -59,23 +61,23 @@ def entries_of(compared: Compared) -> tuple[Entry, ...]:
     return draw_timeline(compared.claims, compared.reports, together_of(compared))
 
 
-def compare_record(record: Record, *, as_of: date | None = None) -> Compared:
-    """Compare all claims of a record, of the articles published until `as_of` alone when a day is given."""
+def compare_record(record: Record, *, as_of: date | None = None, among: Collection[str] | None = None) -> Compared:
+    """Compare all claims of a record, of the articles published until `as_of` alone when a day is given.
+
+    `among`: only of the articles with these ids.
+    """
     articles = {one.id: one for one in record.articles() if as_of is None or _is_out(one, as_of)}
+    if among is not None:
+        articles = {name: one for name, one in articles.items() if name in among}
     claims = tuple(claim for claim in record.claims() if claim.article in articles)
-    reports = group_copies(copy for copy in record.copies() if copy.a in articles and copy.b in articles)
+    past = find_past(record, articles, claims)
+    copies = [copy for copy in record.copies() if copy.a in articles and copy.b in articles]
+    reports = group_copies((*copies, *past.versions))
     stories = _stories(record, articles)
-    sources = Sources(
-        articles=articles,
-        agencies=_agencies(articles.values()),
-        reports=reports,
-        actors=tuple(record.actors()),
-        appearances=tuple(one for one in record.appearances() if one.article in articles),
-        company=_company(stories),
-    )
-    origins = find_origins(claims, sources)
+    sources = _sources(record, articles, reports, stories)
+    origins = past.settle(find_origins(claims, sources))
     tellings = read_tellings(
-        claims,
+        [claim for claim in claims if claim.id not in past.told],
         Beside(
             articles=articles,
             sides={name: one.sides for name, one in origins.items()},
@@ -92,11 +94,32 @@ def compare_record(record: Record, *, as_of: date | None = None) -> Compared:
     return Compared(
         claims=claims,
         origins=origins,
-        groups=tuple(group.mentions for group in groups),
-        links=tuple(finding.link for finding in found),
-        values=_values(found),
+        groups=(*(group.mentions for group in groups), *past.pairs),
+        links=(*(finding.link for finding in found), *past.updates),
+        values=_values(found) | past.values,
         names=_names(record, articles),
         reports=reports,
+    )
+
+
+def origins_of(record: Record, among: Collection[str] | None = None) -> dict[str, Origin]:
+    """Return the origin of every claim of a record, or of the articles with these ids, without comparing claims."""
+    articles = {one.id: one for one in (record.articles() if among is None else map(record.article, sorted(among)))}
+    claims = record.claims() if among is None else (claim for one in articles for claim in record.claims_in(one))
+    sources = _sources(record, articles, group_copies(record.copies()), _stories(record, articles))
+    return find_origins(claims, sources)
+
+
+def _sources(
+    record: Record, articles: Mapping[str, Article], reports: Mapping[str, str], stories: Mapping[str, tuple[str, ...]]
+) -> Sources:
+    return Sources(
+        articles=articles,
+        agencies=_agencies(articles.values()),
+        reports=reports,
+        actors=tuple(record.actors()),
+        appearances=tuple(one for one in record.appearances() if one.article in articles),
+        company=_company(stories),
     )
 
 
@@ -182,7 +205,10 @@ def mentions_of(tellings: Sequence[Telling], articles: Mapping[str, Article]) ->
     return [
         _mention(telling, settings[telling.article])
         for telling in tellings
-        if telling.claim.kind is ClaimKind.EVENT and not telling.is_silent and len(telling.text.split()) >= FEWEST
+        if telling.claim.kind is ClaimKind.EVENT
+        and telling.claim.slot("predicate")  # a note of the desk may tell of a state
+        and not telling.is_silent
+        and len(telling.text.split()) >= FEWEST
     ]
 
 
@@ -190,7 +216,8 @@ def _mention(telling: Telling, setting: Vector) -> EventMention:
     claim = telling.claim
     lemma, is_noun = _lemma(claim)
     actors, targets = (_heads(claim, name) for name in ("agent", "target"))
-    terms = frozenset(term for term, _ in terms_of(telling.text) if background().weight(term) > 0)
+    own = frozenset(term for term, _ in terms_of(claim.value("predicate")))
+    terms = frozenset(term for term, _ in terms_of(telling.text) if background().weight(term) > 0) - own
     return EventMention(
         id=claim.id,
         article=claim.article,
@@ -224,14 +251,37 @@ def _heads(claim: Claim, name: str) -> frozenset[str]:
 
 
 def _lemma(claim: Claim) -> tuple[str, bool]:
-    """Return the dictionary form of a predicate, and whether it is a noun."""
+    """Return the dictionary form of a predicate, and whether it is a noun.
+
+    A verb that says little beside its noun is told by that: "issued an order", "the invasion began".
+    """
     slot = claim.slot("predicate")
     words = re.findall(r"[^\W_]+", slot.value.casefold()) if slot else []
     if not words:
         return "", False
     head, rest = words[0], words[1:]
     verb = lemma_of(head, "VBD")
+    if noun := _carried(claim, verb, words):
+        return noun, True
     noun = lemma_of(head, "NNS")
     if len(words) == 1 and not classes_of(verb, is_noun=False) and classes_of(noun, is_noun=True):
         return noun, True
     return "_".join((verb, *rest)), False
+
+
+def _carried(claim: Claim, verb: str, predicate: Sequence[str]) -> str:
+    """Return the noun that a light verb carries ("issued an order") or that begins ("the invasion began"), else ""."""
+    light, begins = (frozenset(load("slots_en")["light"][name].split()) for name in ("verbs", "begins"))
+    if verb not in light and verb not in begins:
+        return ""
+    words = re.findall(r"[^\W_]+", claim.cites[0].quote.casefold())
+    at = next((at for at in range(len(words)) if words[at : at + len(predicate)] == list(predicate)), -1)
+    if at < 0:
+        return ""
+    behind = words[at + len(predicate) : at + len(predicate) + CARRIED] if verb in light else []
+    near = behind or list(reversed(words[max(0, at - 2) : at] if verb in begins else []))
+    return next((noun for word in near if classes_of(noun := lemma_of(word, "NNS"), is_noun=True) and noun != verb), "")
+
+
+CARRIED = 3
+"""Words behind a light verb among which its noun stands."""

@@ -14,9 +14,12 @@ from onrecord.model import (
     Decision,
     Effect,
     Entry,
+    KnownBy,
     Level,
+    Lineage,
     Link,
     LinkKind,
+    Member,
     Phase,
     Place,
     Role,
@@ -185,3 +188,21 @@ def _account_of(row: sqlite3.Row) -> Account:
 
 def _listed(values: tuple[str, ...]) -> str:
     return json.dumps(values, ensure_ascii=False)
+
+
+def version_rows(lineage: Lineage) -> Iterator[Row]:
+    """Yield the rows of `article_versions` of a lineage."""
+    for ordinal, one in enumerate(lineage.members, start=1):
+        yield (lineage.id, ordinal, one.article, one.reason, one.known_by.value, one.order_reason)
+
+
+def lineages_of(found: Iterable[sqlite3.Row]) -> list[Lineage]:
+    """Return the lineages of the rows of `article_versions`, sorted by lineage and ordinal."""
+    members: dict[str, list[Member]] = {}
+    for row in found:
+        known_by = KnownBy(row["known_by"])
+        member = Member(
+            article=row["article"], reason=row["reason"], known_by=known_by, order_reason=row["order_reason"]
+        )
+        members.setdefault(row["lineage"], []).append(member)
+    return [Lineage(members=tuple(one)) for one in members.values() if len(one) > 1]

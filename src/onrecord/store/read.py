@@ -21,6 +21,7 @@ from onrecord.model import (
     Decision,
     Effect,
     Entry,
+    Lineage,
     Link,
     Mark,
     MarkKind,
@@ -211,6 +212,10 @@ class Record:
         return [
             Copy(a=row["a"], b=row["b"], share=row["share"]) for row in self.query("SELECT * FROM copies ORDER BY a, b")
         ]
+
+    def lineages(self) -> list[Lineage]:
+        """Return the articles that were captured more than once, with their versions."""
+        return company_rows.lineages_of(self.query("SELECT * FROM article_versions ORDER BY lineage, ordinal"))
 
     def versions(self, claim: str) -> list[Version]:
         """Return all versions of the quotation of a claim, the longest first; none when it stands in one article."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -77,8 +77,8 @@ def take_shard(draft: Draft, path: Path, wanted: Mapping[str, str]) -> list[str]
     draft.db.execute("ATTACH ? AS shard", (str(path),))
     try:
         draft.drop_readings(captures)
+        _copy_readings(draft.db, captures)
         for capture in captures:
-            _copy_reading(draft.db, capture)
             _index(draft.db, capture)
         draft.save()
     finally:
@@ -87,19 +87,21 @@ def take_shard(draft: Draft, path: Path, wanted: Mapping[str, str]) -> list[str]
     return captures
 
 
-def _copy_reading(db: sqlite3.Connection, capture: str) -> None:
-    articles = "SELECT id FROM shard.articles WHERE capture = ?"
+def _copy_readings(db: sqlite3.Connection, captures: Sequence[str]) -> None:
+    """Copy what was read in `captures`, table by table: one by one takes twice as long."""
+    captured = f"capture IN ({', '.join('?' * len(captures))})"
+    articles = f"SELECT id FROM shard.articles WHERE {captured}"
     claims = f"SELECT id FROM shard.claims WHERE article IN ({articles})"
     appearances = f"SELECT id FROM shard.appearances WHERE article IN ({articles})"
-    whose = {"articles": "capture = ?", "slots": f"claim IN ({claims})", "roles": f"appearance IN ({appearances})"}
+    whose = {"articles": captured, "slots": f"claim IN ({claims})", "roles": f"appearance IN ({appearances})"}
     for table in _OF_ONE_ARTICLE:
         where = whose.get(table, f"article IN ({articles})")
-        db.execute(f"INSERT INTO main.{table} SELECT * FROM shard.{table} WHERE {where}", (capture,))
+        db.execute(f"INSERT INTO main.{table} SELECT * FROM shard.{table} WHERE {where}", captures)
     named = f"SELECT value FROM shard.marks WHERE kind = 'place' AND article IN ({articles})"
-    whose = {"places": f"id IN ({named})", "problems": "capture = ?", "readings": "capture = ?"}
+    whose = {"places": f"id IN ({named})", "problems": captured, "readings": captured}
     for table in _SHARED:
         where = whose[table]
-        db.execute(f"INSERT OR REPLACE INTO main.{table} SELECT * FROM shard.{table} WHERE {where}", (capture,))
+        db.execute(f"INSERT OR REPLACE INTO main.{table} SELECT * FROM shard.{table} WHERE {where}", captures)
 
 
 def _index(db: sqlite3.Connection, capture: str) -> None:

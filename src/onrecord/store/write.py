@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from onrecord.errors import RecordError, UsageError
@@ -25,6 +26,7 @@ from onrecord.model import (
     Decision,
     Effect,
     Entry,
+    Lineage,
     Link,
     Mark,
     Place,
@@ -131,6 +133,11 @@ class Draft(Record):
         self.db.execute("DELETE FROM copies")
         self._put_all("copies", ((copy.a, copy.b, copy.share) for copy in copies))
 
+    def put_lineages(self, lineages: Iterable[Lineage]) -> None:
+        """Put `lineages` in the place of all versions of articles."""
+        self.db.execute("DELETE FROM article_versions")
+        self._put_all("article_versions", (row for one in lineages for row in company_rows.version_rows(one)))
+
     def put_versions(self, quotations: Iterable[Sequence[Version]], resolutions: Iterable[Resolution]) -> None:
         """Put versions of quotations, and the speakers that they name, in the place of all of them."""
         self.db.execute("DELETE FROM versions")
@@ -215,13 +222,16 @@ class Draft(Record):
         self.db.execute(f"DELETE FROM captures WHERE id IN ({orphans})")
 
     def _put(self, table: str, row: rows.Row, *, replace: bool = False) -> None:
-        self.db.execute(
-            f"INSERT {'OR REPLACE ' if replace else ''}INTO {table} VALUES ({', '.join('?' * len(row))})", row
-        )
+        self.db.execute(_insertion(table, row, replace=replace), row)
 
     def _put_all(self, table: str, all_rows: Iterable[rows.Row], *, replace: bool = False) -> None:
-        for row in all_rows:
-            self._put(table, row, replace=replace)
+        left = iter(all_rows)
+        if first := next(left, None):
+            self.db.executemany(_insertion(table, first, replace=replace), chain((first,), left))
+
+
+def _insertion(table: str, row: rows.Row, *, replace: bool) -> str:
+    return f"INSERT {'OR REPLACE ' if replace else ''}INTO {table} VALUES ({', '.join('?' * len(row))})"
 
 
 def files_of(record: Path) -> frozenset[Path]:

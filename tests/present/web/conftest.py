@@ -22,6 +22,7 @@ from onrecord.present.web.app import Check, Desk
 from onrecord.present.web.forms import Sent, Wanted
 from onrecord.present.web.security import Tokens, hosts_of
 from onrecord.run.decisions import decide
+from onrecord.run.standing import origins_of
 from onrecord.store import Record
 from tests.conftest import Command
 
@@ -48,7 +49,8 @@ def carry_out(record: Path) -> Callable[[Wanted, Sent, Check], Decision]:
 def client_of(record: Path, *, review: bool) -> TestClient:
     sessions = iter(f"session-number-{number:010d}" for number in range(100))
     desk = Desk(decide=carry_out(record), who="desk", tokens=Tokens(b"a secret"), new_session=lambda: next(sessions))
-    app = create_app(record, hosts=hosts_of("127.0.0.1", 8642), desk=desk if review else None)
+    hosts = hosts_of("127.0.0.1", 8642)
+    app = create_app(record, hosts=hosts, desk=desk if review else None, origins_of=origins_of)
     return TestClient(app, base_url=ADDRESS, follow_redirects=False)
 
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from onrecord.present.decided import Anchors
 from onrecord.store import Record
-from tests.conftest import Command
+from tests.conftest import DAM, Command
 from tests.present.web.conftest import Browser, client_of
 
 LISTS = ("lines", "statements", "actors", "articles", "decisions")
@@ -179,3 +179,21 @@ def test_a_long_list_is_cut_into_sheets(reader: Browser, monkeypatch: pytest.Mon
     assert "page 1 of 2" in first
     assert "q=on&amp;page=2" in first or "page=2" in first
     assert first != reader.get("/lines?q=on&page=2")
+
+
+@pytest.mark.parametrize("page", ["front", "line"])
+def test_the_way_that_a_line_came_is_told(onrecord: Command, articles: Path, tmp_path: Path, page: str) -> None:
+    (articles / "later.txt").write_text(DAM.replace("2025-03-05", "2025-03-07"), encoding="utf-8")
+    record = tmp_path / "relayed.db"
+    assert onrecord("build", articles, "-o", record).code == 0
+    with client_of(record, review=False) as client:
+        browser = Browser(client, record)
+        shown = browser.get("/" if page == "front" else browser.find("lines", "The dam above Port Lune"))
+    assert "The way it came" in shown
+    assert "copy of [1]" in shown
+
+
+def test_the_server_shows_whole_paragraphs_and_what_was_cut(reader: Browser) -> None:
+    page = reader.get("/")
+    assert "Ferry late again" in page
+    assert "harbour master" in page

@@ -23,16 +23,16 @@ def test_examples_match(table: str) -> None:
         assert all(pattern.search(example) for example in row["examples"]), row
 
 
-def test_outlet_takes_back_its_own_number() -> None:
+def test_the_right_number_of_a_note_takes_back_nothing() -> None:
     stage = Stage()
-    stage.told("140 houses are under water", outlet="Gazette")
+    stage.told("95 houses are under water", outlet="Gazette")
     stage.told(
-        "140 houses were flooded",
+        "95 houses were flooded",
         outlet="Gazette",
         told="2031-03-06",
-        sentence="Correction: an earlier version said 140 houses were flooded. It should have been 95.",
+        sentence="Correction: an earlier version said 140 houses were flooded. In fact 95 houses were flooded.",
     )
-    assert relations(stage) == [("updates", "revised", "number")]
+    assert relations(stage) == []
 
 
 def test_correction_of_another_outlet_takes_nothing_back() -> None:

@@ -71,6 +71,11 @@ def test_who_beat_whom_is_no_matter_of_word_order() -> None:
     assert changed("Tolle beat Marn.", "Marn beat Tolle.") != []
 
 
+def test_a_day_that_moved_beside_a_change_is_not_told_as_gone() -> None:
+    old, new = "Rovers beat City 2-1 in Orm on Sunday.", "Rovers beat City 3-1 on Sunday in Orm."
+    assert [was for was, _ in changed(old, new)] == ["2"]
+
+
 def test_added_and_removed_sentences_are_told_whole() -> None:
     added = "The army sent forty men."
     old, new = page(f"Flood\n\n{FLOOD}"), page(f"Flood\n\n{FLOOD} {added}")

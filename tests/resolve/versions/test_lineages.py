@@ -47,6 +47,17 @@ def test_without_an_address_outlet_title_and_text_tell() -> None:
     assert len(lineages([first, second])) == 1
 
 
+def test_without_an_address_nearly_the_same_text_within_days_tells_under_any_title() -> None:
+    first = article("a", f"Flood at Tolle\n\n{BODY}", day="2031-03-03", url="")
+    second = article("b", f"Army sends pumps to Lower Street\n\n{LATER}", day="2031-03-04", url="")
+    assert len(lineages([first, second])) == 1
+
+
+def test_nearly_the_same_text_a_month_later_is_another_article() -> None:
+    first = article("a", f"Flood at Tolle\n\n{BODY}", day="2031-03-03", url="")
+    assert lineages([first, article("b", f"A year of pumps\n\n{LATER}", day="2031-04-04", url="")]) == ()
+
+
 def test_a_weekly_column_keeps_its_title_only() -> None:
     other = "The Saturday Garden\n\nRoses are pruned in March. Tulips want sand. Slugs come at night."
     first = article("a", f"The Saturday Garden\n\n{BODY}", url="")

@@ -60,7 +60,8 @@ def test_who_has_the_right_figure_or_wrote_before_does_not() -> None:
 def test_many_words_in_common_are_no_repetition_without_the_word_that_was_wrong() -> None:
     old = "Coins\n\nThe city museum of Marn sold Roman coins from Tull to a dealer in Geneva, its board says."
     wrong = "the museum had sold coins to a dealer"
-    new = f"Coins\n\nThe city museum of Marn lent Roman coins to a dealer.\n\nCorrection: we said that {wrong}. It has not."
+    told = f"Correction: we said that {wrong}. It has not."
+    new = f"Coins\n\nThe city museum of Marn lent Roman coins to a dealer.\n\n{told}"
     shown = other("c", "Coins\n\nRoman coins from Tull are shown in the city museum of Marn, its board says.")
     sold = other("d", "Coins\n\nRoman coins from Tull were sold by the city museum of Marn, its board is said to fear.")
     articles = {

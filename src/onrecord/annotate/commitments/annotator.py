@@ -102,7 +102,7 @@ def _gift(scene: _Scene, told: Assertion, finding: Finding) -> Gift | None:
         return None
     named = tuple(one for token in finding.givers for one in behind_carrier(told.tree, token))
     givers = _somebodies(scene, told, named, is_giver=True) or (_givers_above(scene, told) if named else [])
-    if not named and (finding.frame.item.endswith("agent") or _hangs_on_gift(told.tree, finding)):
+    if not named and _is_of_source(told.tree, finding):
         givers = _somebodies(scene, told, sources_of(told.tree, finding), is_giver=True)
     if (named and not givers) or (finding.givers and not named and stage == "pledged" and finding.frame.clause):
         return None  # "the plane promises to be quiet"
@@ -110,6 +110,12 @@ def _gift(scene: _Scene, told: Assertion, finding: Finding) -> Gift | None:
     if is_wage(told.tree, finding, tuple(givers), recipients):
         return None
     return Gift(told=told, finding=finding, stage=stage, givers=tuple(givers), recipients=recipients)
+
+
+def _is_of_source(tree: Tree, finding: Finding) -> bool:
+    """Whether whoever sent a thing stands beside it: "the tents from Orvia arrived", "the gift from Orvia was paid"."""
+    is_handed_out = finding.frame.giver == "agent" and finding.frame.stage == "delivered" and finding.clause.is_passive
+    return finding.frame.item.endswith("agent") or is_handed_out or _hangs_on_gift(tree, finding)
 
 
 def _hangs_on_gift(tree: Tree, finding: Finding) -> bool:
@@ -132,6 +138,8 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
             return True
     is_counted = gift.stage == "pledged" and item.quantity is not None  # "promised 2,000 peacekeepers"
     frame = gift.finding.frame
+    if tree.is_noun(gift.finding.head) and any(span.contains(item.span) for span in scene.taken):
+        return True  # "a donation of 400 blankets arrived": the donation has its claim
     return not (item.is_gift or is_counted or frame.people or frame.items or frame.harm) and scene.givers.is_somebody(
         gift.told, item.head
     )

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at, verbs_in
-from onrecord.annotate.commitments.things import behind_particle, is_called_free, is_sum_of, is_thing, two_objects
+from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at
+from onrecord.annotate.commitments.layouts import in_order, listed_with, made_available, offered_by, on_board
+from onrecord.annotate.commitments.things import (
+    behind_particle,
+    is_called_free,
+    is_carrier,
+    is_sum_of,
+    is_thing,
+    two_objects,
+)
 from onrecord.annotate.commitments.words import Frame, free_phrases, lists_word, noun_frames, verb_frames
 from onrecord.annotate.frame_roles import base_of, fillers, keys_of
 from onrecord.annotate.lemmas import lemma_of
@@ -38,14 +46,30 @@ class Finding:
 
 def findings_in(tree: Tree) -> Iterator[Finding]:
     """Yield what could be commitments, those of verbs first, in the order of the words."""
-    verbs = tuple(verbs_in(tree))
-    for token in verbs:
+    for token in in_order(tree):
         yield from _of_verb(tree, token)
+        yield from _carried(tree, token)
         yield from _unlisted(tree, token)
         yield from _for_nothing(tree, token)
     for token in range(len(tree)):
         if tree.is_noun(token) and tree.deps[token] not in {"compound", "nmod", "poss"}:
             yield from _of_noun(tree, token)
+
+
+def _carried(tree: Tree, verb: int) -> Iterator[Finding]:
+    """Yield what is on board of whatever arrives: "trucks carrying 40 tonnes of flour entered the town"."""
+    if not lists_word("carried", "arrivals", base_of(tree, verb)):
+        return
+    arrival = clause_at(tree, verb)
+    for carrier in [kid for kid in arrival.agents if is_carrier(tree, kid)]:
+        if items := tuple(token for token in on_board(tree, carrier) if is_thing(tree, token)):
+            yield Finding(
+                head=verb,
+                clause=arrival,
+                frame=Frame(stage="delivered", item="agent", gift=True),
+                recipients=arrival.governed_by("for"),
+                items=items,
+            )
 
 
 def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
@@ -73,6 +97,8 @@ _GIVING_WITH = frozenset({"provide", "supply", "equip", "present", "furnish", "s
 def _keys(tree: Tree, verb: int) -> tuple[str, ...]:
     """Return what a verb is looked up by; nothing for one that its particle makes another ("gave up")."""
     keys = keys_of(tree, verb)
+    if keys == ("make",) and made_available(tree, verb) is not None:
+        return ("make_available",)
     if len(keys) > 1 and any(lists_word("others", "words", key) for key in keys):
         return ()
     if behind_particle(tree, verb):
@@ -81,7 +107,7 @@ def _keys(tree: Tree, verb: int) -> tuple[str, ...]:
 
 
 def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
-    items = tuple(token for token in fillers(clause, frame.item) if is_thing(tree, token))
+    items = listed_with(tree, tuple(token for token in fillers(clause, frame.item) if is_thing(tree, token)))
     recipients = fillers(clause, frame.recipient)
     if not items and frame.item == "patient" and not clause.is_passive:
         items = behind_particle(tree, clause.head)
@@ -89,6 +115,8 @@ def _plain(tree: Tree, clause: Clause, frame: Frame) -> Finding:
         subject = tree.child(available, *SUBJECTS)
         if tree.words[available] == "available" and subject is not None:
             items = coordinated(tree, subject)  # "is making two ships available"
+    if not recipients and (made := made_available(tree, clause.head)) is not None:
+        recipients = noun_clause_at(tree, made).governed_by("to", "for")
     if frame.itself and not recipients:
         recipients = behind_particle(tree, clause.head)
     if (
@@ -132,6 +160,12 @@ def _by(tree: Tree, clause: Clause, frame: Frame) -> tuple[int, ...]:
         return ()
     found = noun_clause_at(tree, own).governed_by("by")
     return tuple(token for token in found if not lists_word("no_gifts", "times", tree.words[token]))
+
+
+def _promisers(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    """Return who promises; of "the firm is committed to paying" the firm, which the grammar calls the patient."""
+    is_bound = clause.is_passive and base_of(tree, clause.head) == "commit" and not clause.agents
+    return clause.patients if is_bound else clause.agents
 
 
 def _joined_to(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -217,7 +251,7 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
                 head=clause.head,
                 clause=clause,
                 frame=_untied(gift, frame.stage),
-                givers=clause.agents,
+                givers=_promisers(tree, clause),
                 recipients=plain.recipients or recipients,
                 items=plain.items,
                 purposes=plain.purposes,
@@ -237,7 +271,7 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
             head=clause.head,
             clause=clause,
             frame=Frame(stage=frame.stage),
-            givers=clause.agents,
+            givers=_promisers(tree, clause),
             recipients=recipients,
             promised=promised,
         )
@@ -267,6 +301,8 @@ def is_clause_of_others(tree: Tree, verb: int) -> bool:
 
 def _withdrawn(tree: Tree, clause: Clause, frame: Frame) -> Iterator[Finding]:
     """Yield a promise that is taken back or kept: "withdrew its offer of two ships", "dropped an offer to pay"."""
+    if base_of(tree, clause.head) == "drop" and any(is_carrier(tree, one) for one in clause.agents):
+        return  # "helicopters dropped food"
     for noun in fillers(clause, frame.item):
         word = lemma_of(tree.words[noun], tree.tags[noun])
         is_sure = _is_called_promise(tree, noun) or lists_word("promises", "sure", word) or word in _IT
@@ -299,6 +335,8 @@ def _is_called_promise(tree: Tree, noun: int) -> bool:
 def _is_promise(tree: Tree, clause: Clause, noun: int) -> bool:
     """Whether a noun is for what was promised, or for a plan to give."""
     word = lemma_of(tree.words[noun], tree.tags[noun])
+    if any(lists_word("promises", "owed", tree.words[kid]) for kid in tree.children[noun] if kid < noun):
+        return False  # "suspended mortgage payments": what others owe
     kinds = noun_clause_at(tree, noun).governed_by("in") or clause.governed_by("in")  # "80 million euros in aid"
     if lists_word("counting", "words", tree.words[noun]):
         kinds = (*kinds, *noun_clause_at(tree, noun).governed_by("of"))  # "the last of the food aid"
@@ -339,7 +377,7 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
     carrier = _including(tree, noun)
     yield from _word_given(tree, noun)
     for frame in noun_frames(keys_of(tree, noun)):
-        givers = fillers(clause, frame.giver)
+        givers = fillers(clause, frame.giver) or (offered_by(tree, noun) if "@of" in frame.item else ())
         if not givers and (maker := _maker(tree, noun)) is not None:
             carrier, givers = maker, clause_at(tree, maker).agents
         yield Finding(
@@ -363,6 +401,10 @@ def _word_given(tree: Tree, noun: int) -> Iterator[Finding]:
     if maker is None and from_whom and inner is not None and tree.tags[inner] == "VB":
         told = replace(clause, agents=from_whom)  # "a promise from the minister to backdate pensions"
         yield from _promise(tree, told, Frame(stage="pledged"), inner)
+    owners = tuple(kid for kid in tree.children[noun] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$")
+    if maker is None and owners and inner is not None and tree.tags[inner] == "VB":
+        told = replace(clause, agents=owners)  # "the mayor's promise to rebuild the market"
+        yield from _promise(tree, told, Frame(stage="pledged", only_gifts=True), inner)
     if maker is None:
         return
     inner = tree.child(noun, "acl", "relcl", "ccomp")

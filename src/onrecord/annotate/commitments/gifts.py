@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.annotate.assertions import Assertion
-from onrecord.annotate.clauses import noun_clause_at
+from onrecord.annotate.clauses import clause_at, noun_clause_at
 from onrecord.annotate.commitments.findings import Finding
 from onrecord.annotate.commitments.givers import Somebody
 from onrecord.annotate.commitments.items import Item, is_sum
@@ -48,10 +48,14 @@ def _fits_item(gift: Gift, item: Item) -> bool:
         frame.gift and not item.is_gift and not (frame.counted_goods and _is_counted_thing(gift, item)),
         frame.money and not is_sum(tree, item) and not _stands_for_money(gift, item),
         (frame.counted or (frame.sourced and not gift.givers)) and item.quantity is None,
-        frame.handed and (_is_abstract(word) or (tree.tags[item.head] == "NNP" and not item.is_gift)),
+        frame.handed
+        and (
+            (_is_abstract(word) and not _is_promised_number(gift, item))
+            or (tree.tags[item.head] == "NNP" and not item.is_gift)
+        ),
         gift.stage == "pledged" and lists_word("no_gifts", "threats", word),
         frame.gift and not frame.money and tree.words[item.head - 1] == "own",
-        frame.for_others and not _is_of_others(tree, item.head),
+        frame.for_others and not (_is_of_others(tree, item.head) or _is_theirs(gift, item.head)),
         frame.paid and (lists_word("no_gifts", "words", word) or tree.tags[item.head] == "PRP"),
         bool(frame.items) and not _is_listed_in(frame.items, tree, item.head),
         frame.promise
@@ -59,6 +63,25 @@ def _fits_item(gift: Gift, item: Item) -> bool:
         and not (gift.finding.is_sure and not _is_abstract(word)),
     )
     return not any(wrong)
+
+
+def _is_promised_number(gift: Gift, item: Item) -> bool:
+    """Whether a number of things is promised that nobody can hand over: "a pledge of 40 jobs"."""
+    return gift.stage == "pledged" and item.quantity is not None and gift.told.tree.tags[item.head] == "NNS"
+
+
+def _is_theirs(gift: Gift, head: int) -> bool:
+    """Whether a bill is that of others than the body that pays it: "the city will pay their rent"."""
+    tree = gift.told.tree
+    is_one_body = all(
+        tree.tags[token] in {"NN", "NNP"} and tree.words[token] != "they" for token in gift.finding.givers
+    )
+    is_body = bool(gift.givers) and not any(giver.is_person for giver in gift.givers)
+    owners = [tree.words[kid] for kid in tree.children[head] if tree.tags[kid] == "PRP$"]
+    return is_one_body and is_body and len(gift.givers) == 1 and any(word in _THEIRS for word in owners)
+
+
+_THEIRS = frozenset({"their", "her", "his"})
 
 
 def _is_listed_in(items: str, tree: Tree, head: int) -> bool:
@@ -146,10 +169,12 @@ def sources_of(tree: Tree, finding: Finding) -> tuple[int, ...]:
     found: list[int] = []
     for item in finding.items:
         found += [kid for kid in tree.children[item] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$"]
-        found += noun_clause_at(tree, item).governed_by("from")
+        found += _from_whom(tree, item)
         if tree.deps[item] == "pobj" and tree.words[tree.heads[item]] == "of":  # "Orvia's gift of 40 buses"
             above = tree.heads[tree.heads[item]]
             found += [kid for kid in tree.children[above] if tree.deps[kid] == "poss" and tree.tags[kid] != "PRP$"]
+    if not found and finding.frame.item.endswith("agent"):
+        found += finding.clause.governed_by("from")  # "arrived from Orvia"
     found += [
         token
         for loan in finding.clause.governed_by("on")
@@ -159,6 +184,23 @@ def sources_of(tree: Tree, finding: Finding) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _from_whom(tree: Tree, item: int) -> tuple[int, ...]:
+    """Return who stands behind "from", or "by" of a participle: "medics from Orvia", "medics sent by Orvia"."""
+    noun = noun_clause_at(tree, item)
+    inner = [token for token in noun.governed_by("of") if not tree.tags[token].startswith("NNP")]
+    found = noun.governed_by("from") or tuple(
+        token for of_what in inner for token in noun_clause_at(tree, of_what).governed_by("from")
+    )
+    said = [kid for kid in tree.children[item] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"]
+    return (
+        *found,
+        *(token for kid in said if base_of(tree, kid) in _GIVEN_BY for token in clause_at(tree, kid).agents),
+    )
+
+
+_GIVEN_BY = frozenset(
+    "promise pledge send donate give provide supply lend grant offer pay fund finance contribute".split()
+)
 _ON_LOAN = frozenset({"loan", "lease"})
 
 
@@ -166,6 +208,8 @@ def _is_of_others(tree: Tree, head: int) -> bool:
     """Whether a bill is somebody else's: "the fees of 40 pupils", "the trust's legal costs"."""
     owners = [kid for kid in tree.children[head] if tree.deps[kid] == "poss"]
     of_whom = [token for token in noun_clause_at(tree, head).patients if not is_sum_of(tree, token)]
+    if not owners and any(tree.words[kid] == "half" for kid in tree.children[head]):
+        return True  # "is paying half the cost"
     return any(tree.tags[kid] != "PRP$" for kid in owners) or (not owners and bool(of_whom))
 
 

@@ -38,7 +38,7 @@ def _is_no_gift(gift: Gift, item: Item) -> bool:
         finding.frame.counted_goods and not item.is_gift and item.quantity is None and _is_own_thing(tree, item.head),
         item.quantity is None and bool({"little", "few"} & set(before)),
         word in {"support", "backing"} and item.quantity is None and not any(one.is_actor for one in gift.recipients),
-        tree.is_noun(finding.head) and _is_supposed(tree, finding.head),
+        tree.is_noun(finding.head) and (_is_supposed(tree, finding.head) or _is_undone(tree, finding.head)),
     )
     return any(wrong)
 
@@ -52,6 +52,8 @@ def _moves_no_gift(gift: Gift, item: Item) -> bool:
         not gift.givers and verb in _FALLS and lists_word("no_gifts", "projectiles", word),
         not gift.givers and verb == "reach" and lists_word("no_gifts", "vehicles", word),
         verb == "fly" and not gift.recipients and finding.clause.is_passive and lists_word("no_gifts", "flown", word),
+        # "the pledge of 40 million crowns came on Monday": the pledge, and not what is pledged
+        verb in _FALLS and tree.is_verb(finding.head) and word in {"pledge", "promise", "offer", "guarantee"},
         not gift.givers and verb in _FALLS and is_animate(tree, item.head) and item.quantity is None,
         verb in _FALLS and item.quantity is None and lists_word("no_gifts", "currencies", word),
         finding.frame.clause
@@ -65,9 +67,19 @@ def _moves_no_gift(gift: Gift, item: Item) -> bool:
         verb in _MAKES and lists_word("no_gifts", "products", word),
         # a hotel "offers rooms": what it is for; Orvia "offers two ships"
         verb == "offer" and tree.tags[finding.head] in {"VBZ", "VBP"} and item.quantity is None,
-        verb == "send" and lists_word("no_gifts", "arms", word) and not gift.recipients,
+        verb == "send" and lists_word("no_gifts", "arms", word) and not gift.recipients and not _is_to_help(gift),
     )
     return any(wrong)
+
+
+def _is_to_help(gift: Gift) -> bool:
+    """Whether soldiers are sent to do what others rely on: "sent 300 soldiers to fill sandbags"."""
+    tree = gift.told.tree
+    near = (gift.finding.head, *gift.finding.items)
+    aims = [
+        kid for token in near for kid in tree.children[token] if tree.deps[kid] in {"advcl", "acl", "relcl", "xcomp"}
+    ]
+    return any(tree.tags[kid] == "VB" and lists_word("no_gifts", "helping", base_of(tree, kid)) for kid in aims)
 
 
 def _has_wrong_people(gift: Gift) -> bool:
@@ -106,9 +118,19 @@ def _is_supposed(tree: Tree, head: int) -> bool:
     return tree.deps[head] in {"nsubj", "nsubjpass"} and any(tree.words[kid] in _WOULD for kid in tree.children[above])
 
 
+def _is_undone(tree: Tree, head: int) -> bool:
+    """Whether what a noun tells of is only sought, or came to nothing: "a consignment of masks was impounded"."""
+    if tree.deps[head] not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return False
+    above = tree.heads[head]
+    above = tree.heads[above] if tree.deps[head] == "pobj" else above
+    is_nothing = any(tree.words[token] == "nothing" for kid in tree.children[above] for token in tree.children[kid])
+    return tree.is_verb(above) and (is_nothing or lists_word("no_gifts", "undone", base_of(tree, above)))
+
+
 def _is_for_themselves(tree: Tree, finding: Finding) -> bool:
     """Whether those who give are those who get it: "paid for the petrol themselves"."""
     tokens = range(finding.head + 1, finding.clause.last + 1)
-    if any(tree.words[token] in _SELVES for token in finding.recipients):
+    if any(tree.words[token] in _SELVES for token in (*finding.recipients, *finding.purposes)):
         return True  # "promised herself a holiday"
     return any(tree.words[token] in _SELVES and tree.deps[token] in {"appos", "npadvmod"} for token in tokens)

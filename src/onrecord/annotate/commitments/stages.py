@@ -67,7 +67,8 @@ def _told_stage(tree: Tree, finding: Finding, head: int) -> str:
         return ""
     if frame.stage == "delivered" and (_is_going_on(tree, finding.head) or _is_kept_up(tree, finding.head)):
         return "ongoing"
-    return "" if frame.own or frame.going_on else frame.stage
+    is_counted = any(tree.child(token, "nummod") is not None for token in finding.recipients)
+    return "" if frame.own or (frame.going_on and not is_counted) else frame.stage  # "has fed 9,000 people"
 
 
 def _present_stage(tree: Tree, finding: Finding, head: int) -> str:
@@ -166,8 +167,8 @@ def _is_forced(tree: Tree, head: int) -> bool:
 def _is_told(tree: Tree, head: int, stage: str) -> bool:
     """Whether the form of a verb tells of a deed: no order or demand ("that Orvia pay"), no habit ("pays them")."""
     helpers = {tree.words[kid] for kid in tree.children[head] if tree.deps[kid] in {"aux", "auxpass"}}
-    if tree.tags[head] == "VB" and not helpers:
-        return False
+    if tree.tags[head] == "VB" and not helpers and base_of(tree, head) == tree.words[head]:
+        return False  # "forgave" is no such form, whatever the parser calls it
     if tree.tags[head] == "VBN" and helpers & {"is", "are"} and not helpers & {"been", "being", "has", "have"}:
         return stage != "delivered"  # "the pension is paid on the first of the month"
     if tree.tags[head] == "VB" and "to" in helpers:
@@ -181,6 +182,8 @@ def _is_kept_up(tree: Tree, head: int) -> bool:
     """Whether a gift goes on: "has kept paying for the school"."""
     above = tree.heads[head]
     is_inner = tree.deps[head] in {"xcomp", "pcomp"} and tree.is_verb(above)
+    if is_inner and tree.tags[head] == "VBG" and base_of(tree, above) in _BEGINS and tree.tags[above] == "VBN":
+        return True  # "has begun handing out tents"
     return is_inner and lists_word("promises", "going_on", base_of(tree, above))
 
 

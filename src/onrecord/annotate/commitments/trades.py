@@ -41,7 +41,7 @@ def sells(told: Assertion, finding: Finding, item: Item) -> bool:
 
 def is_trade(tree: Tree, told: Assertion, finding: Finding, givers: Givers) -> bool:
     """Whether a payment is a wage or a price: "paid its workers", "paid 4 million crowns for the striker"."""
-    if says_trade(tree, finding) or _is_by_seller(tree, finding):
+    if (finding.promised is None and says_trade(tree, finding)) or _is_by_seller(tree, finding):
         return True
     for_what = {lemma_of(tree.words[one], tree.tags[one]) for one in finding.clause.governed_by("for")}
     people = [one for one in finding.clause.governed_by("for") if tree.tags[one] == "NN" and is_animate(tree, one)]

@@ -9,7 +9,8 @@ from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.control.deeds import Deed
 from onrecord.annotate.control.doers import fits_doers, fits_places, people_at
-from onrecord.annotate.control.findings import Finding, findings_in
+from onrecord.annotate.control.finding import Finding
+from onrecord.annotate.control.findings import findings_in
 from onrecord.annotate.control.holders import Holder, Holders
 from onrecord.annotate.control.places import HeldPlaces
 from onrecord.annotate.control.possessions import adoptions_in, flags_in, possessions_in
@@ -40,7 +41,7 @@ def read_control(reading: Reading, by: str) -> Reading:
 
 annotate_control = Annotator(
     name="control",
-    version=2,
+    version=3,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.CONTROL}),
     read=read_control,
@@ -88,15 +89,24 @@ def _clears_things(deed: Deed) -> bool:
 def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:
     strong = finding.frame.strong
     holders = people_at(tree, finding.holders, scene.holders, anyone=finding.frame.anyone)
-    formers = _without_deciders(tree, finding, people_at(tree, finding.formers, scene.holders))
+    apart = frozenset(one.name for one in holders)
+    formers = _without_deciders(tree, finding, people_at(tree, finding.formers, scene.holders, apart=apart))
     recall = any(doer.is_force for doer in (*holders, *formers))
     found = (scene.places.place_at(tree, token, strong=strong, recall=recall) for token in finding.places)
     places = tuple(place for place in found if place is not None)
     if finding.frame.implied and not finding.places:
         names = [doer.name for doer in (*formers, *holders)]
         implied = scene.places.held_by(names, tree.span(finding.head, finding.head))
+        if implied is None and any(_is_of_it(tree, token) for token in finding.formers):
+            implied = scene.places.latest(tree.starts[finding.head])
         places = () if implied is None else (implied,)
     return Deed(tree=tree, finding=finding, places=places, holders=holders, formers=formers)
+
+
+def _is_of_it(tree: Tree, token: int) -> bool:
+    """Whether people are called after the place that was told of last: "its defenders", "the garrison"."""
+    is_its = any(tree.words[kid] == "its" for kid in tree.children[token])
+    return (is_its and lists_word("holders", "keepers", tree.words[token])) or tree.words[token] == "garrison"
 
 
 def _without_deciders(tree: Tree, finding: Finding, formers: tuple[Holder, ...]) -> tuple[Holder, ...]:

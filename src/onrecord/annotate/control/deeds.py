@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.control.findings import Finding
+from onrecord.annotate.control.finding import Finding
 from onrecord.annotate.control.holders import Holder
 from onrecord.annotate.control.places import HeldPlace
 from onrecord.annotate.trees import Tree

@@ -59,12 +59,27 @@ def _has_force(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
     frame = deed.finding.frame
     if frame.strict:
         return any(doer.is_armed if frame.by == "armed" else doer.is_force for doer in deed.doers)
-    if deed.holders and deed.formers and frame.smaller:
+    if deed.formers and frame.smaller and (deed.holders or _are_deprived(deed)):
         return True
-    if any(places.is_known(place) for place in deed.places):
+    if any(places.is_known(place) for place in deed.places) or (frame.by == "force" and _is_taken_by_body(deed)):
         return True
     strength = (doer.is_armed if frame.by == "armed" else doer.is_force for doer in deed.doers)
     return any(strength) or any(holders.is_known(doer) for doer in deed.doers)
+
+
+def _is_taken_by_body(deed: Deed) -> bool:
+    """Whether a body takes what is a place by its own word: "the tribe took the forest"."""
+    named = {deed.tree.words[token] for token in deed.named}
+    is_taker = any(lists_word("holders", "takers", word) for word in named)
+    return is_taker and not deed.is_guess and not deed.finding.frame.only
+
+
+def _are_deprived(deed: Deed) -> bool:
+    """Whether some body lost a place by others who are not named: "the tribe was driven off its land"."""
+    clause, names = deed.finding.clause, {word for one in deed.formers for word in one.name.casefold().split()}
+    is_listed = any(lists_word("force", "bodies", word) or lists_word("force", "many", word) for word in names)
+    are_civilians = any(lists_word("force", "civilians", word) for word in names)
+    return clause.is_passive and not clause.agents and is_listed and not are_civilians
 
 
 def _tells_alone(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
@@ -95,7 +110,9 @@ def _moves_force(deed: Deed, holders: Holders) -> bool:
     return any(one.is_force for one in found)
 
 
-def people_at(tree: Tree, tokens: Sequence[int], holders: Holders, *, anyone: bool = False) -> tuple[Holder, ...]:
-    """Return those among some noun phrases who can hold a place; with `anyone` whoever is named."""
-    found = (holders.holder_at(tree, token, anyone=anyone) for token in tokens)
+def people_at(
+    tree: Tree, tokens: Sequence[int], holders: Holders, *, anyone: bool = False, apart: frozenset[str] = frozenset()
+) -> tuple[Holder, ...]:
+    """Return those among some noun phrases who can hold a place, none of `apart`; with `anyone` whoever is named."""
+    found = (holders.holder_at(tree, token, anyone=anyone, apart=apart) for token in tokens)
     return tuple(holder for holder in found if holder is not None)

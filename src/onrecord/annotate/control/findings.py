@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
-from onrecord.annotate.control.words import Frame, control_change, listed, lists_word, noun_frames, verb_frames
+from onrecord.annotate.control.finding import Finding
+from onrecord.annotate.control.hands import hands_at
+from onrecord.annotate.control.nouns import nouns_at
+from onrecord.annotate.control.owners import force_words, is_national, owners_before
+from onrecord.annotate.control.relatives import clause_of
+from onrecord.annotate.control.words import Frame, control_change, lists_word, verb_frames
 from onrecord.annotate.frame_roles import base_of, fillers, keys_of
 from onrecord.annotate.trees import Tree
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A predicate of control in a tree: tokens that could be the place, who has it after, and who had it before.
-
-    `head` is the predicate, `clause` what is cited, `carrier` the word that says how it is told ("is" of "is in our
-    hands"), `last` the last token of the predicate's words.
-    """
-
-    head: int
-    last: int
-    clause: Clause
-    frame: Frame
-    places: tuple[int, ...]
-    holders: tuple[int, ...] = ()
-    formers: tuple[int, ...] = ()
-    carrier: int | None = None
-
 
 _BESIDE_PLACE = frozenset({"amod", "compound", "acomp", "attr"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself", "ourselves"})
@@ -40,15 +26,15 @@ def findings_in(tree: Tree) -> Iterator[Finding]:
         if token in verbs:
             yield from _of_verb(tree, token)
         elif tree.is_noun(token):
-            yield from _of_noun(tree, token)
-            yield from _of_hands(tree, token)
+            yield from nouns_at(tree, token)
+            yield from hands_at(tree, token)
             yield from _of_stronghold(tree, token)
         if tree.deps[token] in _BESIDE_PLACE:
             yield from _of_participle(tree, token)
 
 
 def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
-    clause = clause_at(tree, verb)
+    clause = clause_of(tree, verb)
     keys = keys_of(tree, verb)
     if (control := _control_of(tree, verb)) is not None:
         yield from _of_controlling(tree, clause, control, keys)
@@ -71,7 +57,10 @@ def _fits_frame(tree: Tree, clause: Clause, frame: Frame) -> bool:
     has_extra = bool(frame.object or frame.beside)
     is_acted_on = frame.place.startswith("agent") and bool(clause.patients) and not clause.is_passive
     is_moved_by_others = (
-        frame.implied and bool(clause.patients) and not clause.is_passive and not frame.place.startswith("patient")
+        frame.implied
+        and bool(clause.patients)
+        and not clause.is_passive
+        and not (frame.place.startswith("patient") or frame.former == "patient")
     )
     wrong = (
         base_of(tree, clause.head) == "take" and tree.child(clause.head, "ccomp") is not None,  # "I take it that"
@@ -80,6 +69,8 @@ def _fits_frame(tree: Tree, clause: Clause, frame: Frame) -> bool:
         and not frame.object
         and bool(clause.patients),  # "drove its people into the hills"
         base_of(tree, clause.head) == "go" and bool(clause.patients),
+        base_of(tree, clause.head) == "hand" and clause.particle in {"out", "down"},  # "handed out food parcels"
+        base_of(tree, clause.head) == "leave" and frame.place == "patient" and _is_left_so(tree, clause),
         base_of(tree, clause.head) == "fall" and tree.child(clause.head, "acomp", "oprd", "attr") is not None,
         is_moved_by_others and not frame.itself,  # "investors withdrew money from the bank"
         is_acted_on and not has_extra,  # "the region voted to return the vineyard"
@@ -92,18 +83,55 @@ def _fits_frame(tree: Tree, clause: Clause, frame: Frame) -> bool:
 
 
 def _of_frame(tree: Tree, clause: Clause, frame: Frame) -> Finding:
+    if clause.is_passive and frame.holder.startswith("recipient") and not clause.recipients:
+        clause = _given(tree, clause)
+    if lists_word("lasting", "words", base_of(tree, clause.head)) and _lasts(tree, clause):
+        frame = replace(frame, change="holds")
     flown: tuple[int, ...] = ()
     if frame.object:  # "Orvia's flag was raised over the fort"
-        flown = tuple(one for token in clause.patients for one in noun_clause_at(tree, token).agents)
-    is_bare = not clause.patients and not clause.governed_by("for", "from", "of", "out", "with")
+        flown = tuple(
+            one for token in clause.patients for one in noun_clause_at(tree, token).agents or owners_before(tree, token)
+        )
+    is_bare = (not clause.patients or frame.former == "patient") and not clause.governed_by(
+        "for", "from", "of", "out", "with"
+    )
     return Finding(
         head=clause.head,
         last=clause.head,
         clause=clause,
         frame=replace(frame, implied=frame.implied and is_bare),
         places=fillers(clause, frame.place) or _where(tree, clause.head, frame),
-        holders=_whose(tree, fillers(clause, frame.holder)) or (flown if frame.holder else ()),
-        formers=_whose(tree, fillers(clause, frame.former)) or (flown if frame.former else ()),
+        holders=_people(tree, _whose(tree, fillers(clause, frame.holder))) or (flown if frame.holder else ()),
+        formers=_people(tree, _whose(tree, fillers(clause, frame.former))) or (flown if frame.former else ()),
+    )
+
+
+def _is_left_so(tree: Tree, clause: Clause) -> bool:
+    """Whether something is left in a state, and not behind: "left the mill mined", "left the town open"."""
+    if tree.child(clause.head, "oprd", "acomp", "ccomp") is not None:
+        return True
+    states = [kid for token in clause.patients for kid in tree.children[token] if tree.deps[kid] == "acl"]
+    return any(tree.tags[kid] == "VBN" and kid == tree.lasts[tree.heads[kid]] for kid in states)
+
+
+def _given(tree: Tree, clause: Clause) -> Clause:
+    """Return "the scouts were granted the hall" with the hall as what is given, and the scouts as who gets it."""
+    given = tuple(kid for kid in tree.children[clause.head] if tree.deps[kid] == "dobj")
+    return replace(clause, patients=given, recipients=clause.patients) if given else clause
+
+
+def _lasts(tree: Tree, clause: Clause) -> bool:
+    """Whether a verb tells of a state that goes on: "occupy", "are occupying", "have occupied since, for weeks"."""
+    tag = tree.tags[clause.head]
+    helpers = {tree.words[kid] for kid in tree.children[clause.head] if tree.deps[kid] in {"aux", "auxpass"}}
+    since = bool(clause.governed_by("since", "for")) and bool(helpers & {"have", "has", "had", "'ve", "been"})
+    return bool(clause.agents) and (tag in {"VBP", "VBZ", "VBG"} or since)
+
+
+def _people(tree: Tree, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out how it is done: "taken by force", "requisitioned by decree"."""
+    return tuple(
+        token for token in tokens if tree.children[token] or not lists_word("manner", "words", tree.words[token])
     )
 
 
@@ -116,6 +144,8 @@ def _where(tree: Tree, verb: int, frame: Frame) -> tuple[int, ...]:
             return (kid,)
         if tree.words[kid] == "where" and tree.deps[verb] == "relcl":
             return (tree.heads[verb],)
+        if tree.words[kid] == "where" and base_of(tree, tree.heads[verb]) == "be":  # "the mill is where they hold out"
+            return clause_at(tree, tree.heads[verb]).agents
     inner = [kid for kid in tree.children[verb] if tree.words[kid] in {"in", "inside", "up"}]
     return tuple(token for kid in inner for token in tree.children[kid] if tree.words[token] == "there")
 
@@ -151,10 +181,11 @@ def _of_control(tree: Tree, clause: Clause, control: int, change: str) -> Findin
         head=clause.head,
         last=control,
         clause=clause,
-        frame=Frame(change=change, place="@of", by="holder"),
+        frame=Frame(change=change, place="@of", by="holder", anyone=change == "holds"),
         places=whose.patients
         or whose.governed_by("over", "on", "to", "for")
         or clause.governed_by("over", "of", "on")
+        or (() if is_left else clause.governed_by("to", "into"))
         or whose.governed_by("in", "at", "across")
         or clause.governed_by("in", "at", "across")
         or stranded,
@@ -176,136 +207,6 @@ def _of_passing(tree: Tree, clause: Clause, control: int) -> Finding:
     )
 
 
-def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
-    frames = noun_frames((*_hyphened(tree, noun), *keys_of(tree, noun)))
-    if not frames or tree.deps[noun] in {"compound", "amod", "nmod"}:
-        return
-    above = tree.heads[noun]
-    if tree.deps[noun] == "pobj" and not tree.is_verb(tree.heads[above]):
-        return  # "preparations for a withdrawal", "talk of the fall of the town"
-    clause = noun_clause_at(tree, noun)
-    is_ended = tree.is_verb(above) and lists_word("endings", "words", base_of(tree, above))
-    for frame in frames:
-        places, holders = fillers(clause, frame.place), fillers(clause, frame.holder)
-        if len(places) > 1:  # "the plant's occupation by strikers"
-            places = tuple(token for token in places if token not in clause.governed_by("by")) or places
-        if frame.ends and is_ended:
-            ended = Frame(change="leaves", place=frame.place, former=frame.holder)
-            formers = holders or (clause_at(tree, above).agents if tree.deps[noun] == "dobj" else ())
-            yield Finding(head=noun, last=noun, clause=clause, frame=ended, places=places, formers=formers)
-            continue
-        if not holders and tree.deps[noun] == "dobj" and lists_word("staging", "words", base_of(tree, above)):
-            holders = clause_at(tree, above).agents if frame.holder else ()
-        if frame.owned and (not holders or tree.deps[noun] != "nsubj"):
-            continue
-        formers = tuple(token for token in fillers(clause, frame.former) if token not in places)
-        holders = tuple(token for token in holders if token not in places)
-        yield Finding(head=noun, last=noun, clause=clause, frame=frame, places=places, holders=holders, formers=formers)
-
-
-def _hyphened(tree: Tree, noun: int) -> tuple[str, ...]:
-    """Return "sit-in" for its last token."""
-    if noun < 2 or tree.words[noun - 1] != "-":
-        return ()
-    return (f"{tree.words[noun - 2]}-{tree.words[noun]}",)
-
-
-def _of_hands(tree: Tree, noun: int) -> Iterator[Finding]:
-    """Yield "the port is under the control of the army", "in rebel hands", "guards were in control of the gates"."""
-    preposition = tree.heads[noun]
-    if not lists_word("hands", "nouns", tree.words[noun]) or not lists_word(
-        "hands", "prepositions", tree.words[preposition]
-    ):
-        return
-    if tree.deps[noun] != "pobj":
-        return
-    above = _spell_of(tree, tree.heads[preposition])
-    while tree.deps[above] in {"advmod", "prt", "prep"} and not tree.is_verb(above) and tree.heads[above] != above:
-        above = tree.heads[above]  # "back in control"
-    whose = noun_clause_at(tree, noun)
-    owners = whose.agents or owners_before(tree, noun)
-    clause = clause_at(tree, above) if tree.is_verb(above) else None
-    carrier = above if clause else None
-    places = _subjects(clause) if clause else (above,)
-    change = _hands_change(tree, above) if clause else "holds"
-    if not change:
-        return
-    if tree.words[preposition] in _OUT_OF:
-        if clause is not None and owners:
-            yield _of_leaving_hands(noun, clause, places, owners)
-        return
-    has_the = any(tree.words[kid] == "the" for kid in tree.children[noun])  # "in the possession of the army"
-    if tree.words[preposition] == "in" and lists_word("hands", "have", tree.words[noun]) and not owners and not has_the:
-        places, owners = whose.patients, places
-    elif not owners:
-        owners = whose.patients
-    yield Finding(
-        head=noun,
-        last=noun,
-        clause=clause or noun_clause_at(tree, above),
-        frame=Frame(change=change, place="", strong=True, anyone=lists_word("hands", "anyone", tree.words[noun])),
-        places=places,
-        holders=owners,
-        carrier=carrier,
-    )
-
-
-def _of_leaving_hands(noun: int, clause: Clause, places: tuple[int, ...], owners: tuple[int, ...]) -> Finding:
-    """Return "the port slipped from their grasp"."""
-    return Finding(
-        head=noun,
-        last=noun,
-        clause=clause,
-        frame=Frame(change="leaves", place="", by="holder"),
-        places=places,
-        formers=owners,
-        carrier=clause.head,
-    )
-
-
-_OUT_OF = frozenset({"from", "of"})
-
-
-def _spell_of(tree: Tree, above: int) -> int:
-    """Return the verb behind a spell of time: "after weeks in rebel hands the town was restored" is of the town."""
-    if not lists_word("hands", "spells", tree.words[above]) or tree.deps[above] not in {"pobj", "npadvmod", "dobj"}:
-        return above
-    return next((up for up in tree.above(above) if tree.is_verb(up)), above)
-
-
-def _subjects(clause: Clause) -> tuple[int, ...]:
-    return clause.patients or clause.agents
-
-
-def _hands_change(tree: Tree, verb: int) -> str:
-    keys = keys_of(tree, verb)
-    if any(lists_word("hands", "spells", word) for word in tree.words[tree.firsts[verb] : tree.lasts[verb] + 1]):
-        return "holds"
-    if any(lists_word("hands", "takes", key) for key in keys):
-        return "takes"
-    return "holds" if any(lists_word("hands", "verbs", key) for key in keys) else ""
-
-
-def owners_before(tree: Tree, noun: int) -> tuple[int, ...]:
-    """Return "rebel" of "rebel hands" and "Orvian" of "Orvian control"."""
-    return tuple(
-        kid for kid in tree.children[noun] if tree.deps[kid] in {"compound", "amod", "nmod"} and _is_name(tree, kid)
-    )
-
-
-def _is_name(tree: Tree, token: int) -> bool:
-    return (
-        tree.deps[token] == "compound"
-        or lists_word("hands", "adjectives", tree.words[token])
-        or lists_word("force", "one", tree.words[token])
-        or _is_capital(tree, token)
-    )
-
-
-def _is_capital(tree: Tree, token: int) -> bool:
-    return tree.tags[token] in {"NNP", "NNPS"} or tree.words[token].endswith(("an", "ish", "ese", "ian"))
-
-
 def _of_participle(tree: Tree, token: int) -> Iterator[Finding]:
     """Yield "the rebel-held town": a participle with who holds it, before the place."""
     if not lists_word("before", "words", tree.words[token]) or tree.deps[token] not in _BESIDE_PLACE:
@@ -319,7 +220,8 @@ def _of_participle(tree: Tree, token: int) -> Iterator[Finding]:
             return
         place = subjects[0]
     owners = tuple(kid for kid in tree.children[token] if kid < token and tree.is_noun(kid))
-    adjective = [kid for kid in tree.children[token] if kid < token and tree.tags[kid] == "JJ"]
+    before = [kid for kid in tree.children[token] if kid < token]
+    adjective = [kid for kid in before if tree.tags[kid] == "JJ" or (kid == token - 2 and is_national(tree, kid))]
     if owners or adjective:
         yield Finding(
             head=token,
@@ -339,7 +241,7 @@ def _of_stronghold(tree: Tree, noun: int) -> Iterator[Finding]:
     owners = tuple(
         kid
         for kid in tree.children[noun]
-        if tree.deps[kid] in {"compound", "amod", "poss"} and tree.words[kid] in _forces()
+        if tree.deps[kid] in {"compound", "amod", "poss"} and tree.words[kid] in force_words()
     )
     if owners:
         yield Finding(
@@ -347,10 +249,15 @@ def _of_stronghold(tree: Tree, noun: int) -> Iterator[Finding]:
             last=noun,
             clause=noun_clause_at(tree, noun),
             frame=Frame(change="holds", place=""),
-            places=(noun,),
+            places=(_called(tree, noun),),
             holders=owners[-1:],
         )
 
 
-def _forces() -> frozenset[str]:
-    return listed("force", "many") | listed("force", "one")
+def _called(tree: Tree, noun: int) -> int:
+    """Return what is called so: the town of "the town, a rebel stronghold", and of "the town is a rebel stronghold"."""
+    above = tree.heads[noun]
+    if tree.deps[noun] == "appos" and above < noun:
+        return above
+    subject = tree.child(above, "nsubj") if tree.deps[noun] == "attr" else None
+    return noun if subject is None else subject

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.animates import is_animate, is_surely_person
@@ -47,17 +48,20 @@ class Holders:
         self._said = speech_in(scene.reading)
         self._seen: list[Holder] = []
 
-    def holder_at(self, tree: Tree, head: int, *, anyone: bool = False) -> Holder | None:
+    def holder_at(
+        self, tree: Tree, head: int, *, anyone: bool = False, apart: frozenset[str] = frozenset()
+    ) -> Holder | None:
         """Return who the noun phrase with this head is, None when it is nobody who can hold a place.
 
-        With `anyone` the words around say that it is somebody ("in the hands of").
+        With `anyone` the words around say that it is somebody ("in the hands of"). A pronoun is none of those `apart`:
+        in "police evicted them" they are no police.
         """
         word = tree.words[head]
         if not tree.tags[head].startswith(("N", "PRP", "J", "DT", "CD")):
             return None
         party = self._scene.antecedents.party(tree, head)
         if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
-            return self._behind_pronoun(tree, head)
+            return self._behind_pronoun(tree, head, apart)
         if self.is_nobody(tree, head) or (word == "theirs" and party.name == self._source_at(tree, head)):
             return None  # two governments "said that it was theirs": they claim it
         if (members := self._members(tree, head)) is not None:
@@ -67,6 +71,7 @@ class Holders:
         is_force = kind in _FORCES or _is_force(word, lemma) or _names_force(party.name)
         is_crowd = not is_force and _is_crowd(tree, head)
         is_listed = lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
+        is_listed = is_listed or lists_word("holders", "takers", word)
         is_body = is_force or is_crowd or anyone or word in _PRONOUNS or kind is not None or is_listed
         if not is_body:  # a town that acts stands for whoever governs there
             is_name = tree.tags[head] in {"NNP", "NNPS", "JJ"} and self._scene.text[tree.starts[head]].isupper()
@@ -81,7 +86,8 @@ class Holders:
             is_many=tree.tags[head] in {"NNS", "NNPS"} or kind is ActorKind.ARMED_FORCE or (is_force and kind is None),
             is_armed=kind in _FORCES
             or _is_state(tree, head, party.place)
-            or _lists_any("armed", {word, lemma, *party.name.casefold().split()}),
+            or _lists_any("armed", {word, lemma, *party.name.casefold().split()})
+            or _is_unit(party.name),
             is_person=not is_force and is_surely_person(party.appearance),
         )
 
@@ -114,7 +120,7 @@ class Holders:
         own = set(holder.name.casefold().split())
         return any(own <= set(one.name.casefold().split()) for one in self._seen)
 
-    def _behind_pronoun(self, tree: Tree, head: int) -> Holder | None:
+    def _behind_pronoun(self, tree: Tree, head: int, apart: frozenset[str]) -> Holder | None:
         span, word = tree.span(head, head), tree.words[head]
         if word in _SPEAKERS:
             speech = speech_at(self._said, span)
@@ -125,7 +131,7 @@ class Holders:
             is_many = word in {"we", "us", "our", "ours"}
             is_plain = speech is None or not speech.source  # in an interview "we" may be anybody
             return Holder(name=name, span=span, is_force=is_force, is_armed=is_many and not is_plain)
-        near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR]
+        near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR and one.name not in apart]
         if word in _PLURAL:
             near = [one for one in near if one.is_many]
         elif word in _SINGULAR:
@@ -169,7 +175,19 @@ def _is_crowd(tree: Tree, head: int) -> bool:
 
 def _names_force(name: str) -> bool:
     """Whether a name says that they are armed or many: "fighters of the group", "Lowland Brigade"."""
-    return _lists_any("many", set(name.casefold().split()))
+    return _is_unit(name) or _lists_any("many", set(name.casefold().split()))
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a name is that of an armed group, or a numbered unit: "Free Delta Front", "the 4th Lowlanders"."""
+    names = {word.casefold() for word in name.split() if word[0].isupper()}
+    return (len(names) > 1 and any(lists_word("holders", "named", word) for word in names)) or _ORDINAL.search(
+        name
+    ) is not None
+
+
+_ORDINAL = re.compile(r"\b [1-9][0-9]{0,3} (?: st | nd | rd | th ) \b [ ] [A-Z]", re.VERBOSE)
+"""What a numbered unit is called by: "the 4th Lowlanders"."""
 
 
 def _lists_any(key: str, words: set[str]) -> bool:

@@ -10,15 +10,15 @@ from onrecord.annotate.control.words import listed, lists_word
 from onrecord.annotate.frame_roles import base_of
 from onrecord.annotate.trees import Tree
 
-_GOING = frozenset({"leave", "enter", "quit", "depart", "land"})
-_RETURNED = frozenset({"restore", "return", "transfer", "yield", "release"})
+_GOING = frozenset({"leave", "enter", "quit", "depart", "land", "flee"})
+_RETURNED = frozenset({"restore", "return", "transfer", "release"})
 _RUN = frozenset({"run", "own", "man", "administer", "command", "have"})
 _STILL = frozenset({"still", "now", "since"})
 
 
 def takes_a_way(deed: Deed) -> bool:
     """Whether people only go somewhere, or a place is only brought into order: "took the road", "restored the mill"."""
-    return _is_way(deed) or _is_small(deed) or (not deed.holders and _needs_holder(deed))
+    return _is_way(deed) or _is_idiom(deed) or _is_small(deed) or (not deed.holders and _needs_holder(deed))
 
 
 def looks_alike(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
@@ -31,7 +31,7 @@ def _are_wrong_people(deed: Deed, places: HeldPlaces, holders: Holders) -> bool:
     is_known = any(map(places.is_known, deed.places)) or any(map(holders.is_known, deed.doers))
     is_driven = frame.former == "patient"
     wrong = (
-        _are_civilians(deed) and _is_left_by_foot(deed),
+        (_are_civilians(deed) or _are_few(deed)) and _is_left_by_foot(deed),
         any(_is_party(tree, token) for token in deed.named),
         frame.crowd and not _can_occupy(deed),
         is_driven and bool(named) and not deed.holders,  # "rents drive tenants out of the quarter"
@@ -79,6 +79,14 @@ def _is_small(deed: Deed) -> bool:
     return verb in _GOING and not place.is_named and place.word in listed("places", "small")
 
 
+def _is_idiom(deed: Deed) -> bool:
+    """Whether somebody only begins to speak, play or go: "took the stage", "took the field"."""
+    is_taken = base_of(deed.tree, deed.finding.head) == "take" and not deed.formers
+    return (
+        is_taken and deed.places[0].word in listed("places", "idioms") and not any(one.is_armed for one in deed.doers)
+    )
+
+
 def _needs_holder(deed: Deed) -> bool:
     """Whether a word tells of control only where it says to whom: "restored the mill"; or moves an own house."""
     verb = base_of(deed.tree, deed.finding.head)
@@ -94,6 +102,16 @@ def _are_civilians(deed: Deed) -> bool:
         and any(lists_word("force", "civilians", word) for word in names)
         and not any(lists_word("force", "armed", word) for word in names)
     )
+
+
+def _are_few(deed: Deed) -> bool:
+    """Whether only some of a crowd go: "two students left the campus in an ambulance"."""
+    tree = deed.tree
+    few = any(tree.words[kid] in _FEW for token in deed.named for kid in tree.children[token])
+    return few and not any(one.is_armed for one in deed.doers)
+
+
+_FEW = frozenset("one two three four five a an".split())
 
 
 def _is_party(tree: Tree, token: int) -> bool:

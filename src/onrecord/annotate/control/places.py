@@ -19,7 +19,8 @@ _LOCATIVE = frozenset({"on", "at", "in", "near", "around", "between", "of", "alo
 _BEHIND_WHERE = re.compile(
     r"""
     \b (?: [Ii]n | [Oo]n | [Aa]t | [Nn]ear | [Oo]utside | [Ii]nto | [Aa]round | [Tt]owards | [Aa]cross
-         | (?: town | city | village | island | port | villages ) [ ] of )
+         | (?: town | city | village | island | port | villages | outskirts | streets | suburbs? | residents | mayor
+             | centre | center | fall | recapture | liberation | siege ) [ ] of )
     [ ] ( [A-Z] [\w’'-]{2,30} )
     """,
     re.VERBOSE,
@@ -265,9 +266,16 @@ class HeldPlaces:
             return False
         return (
             tree.words[head] != word
+            or lists_word("places", "bare", word)
+            or self._opens_headline(tree, head)
             or tree.tags[head] == "VBG"
             or any(tree.deps[kid] in {"det", "poss", "nummod", "amod", "compound"} for kid in tree.children[head])
         )
+
+    def _opens_headline(self, tree: Tree, head: int) -> bool:
+        """Whether a bare noun is the subject that opens a sentence in the style of headlines: "Prison retaken"."""
+        is_first = self._scene.text[tree.starts[head]].isupper() and not tree.children[head]
+        return is_first and tree.deps[head] in {"nsubj", "nsubjpass"}
 
 
 _ROOMS = frozenset("room office house place area side end floor hall building zone line".split())
@@ -348,7 +356,10 @@ def _is_listed(word: str) -> bool:
     return len(word) > _SHORTEST and word.endswith(_ENDINGS) and not lists_word("no_places", "endings", word)
 
 
-_ENDINGS = ("house", "houses", "yard", "yards", "room", "rooms", "field", "fields", "land", "lands", "side", "stead")
+_ENDINGS = tuple(
+    "house houses yard yards room rooms field fields land lands side stead works tower towers bridge bridges camp town "
+    "towns mill mills store stores dock docks".split()
+)
 _SHORTEST = 6
 """Letters of a word that is judged by its end."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.clauses import clause_at, noun_clause_at
-from onrecord.annotate.control.findings import Finding, owners_before
+from onrecord.annotate.control.finding import Finding
+from onrecord.annotate.control.owners import owners_before
 from onrecord.annotate.control.words import Frame, lists_word
 from onrecord.annotate.frame_roles import base_of
 from onrecord.annotate.trees import Tree
@@ -33,16 +35,18 @@ def adoptions_in(tree: Tree) -> Iterator[Finding]:
     """Yield "the gangs made the market their own"."""
     for own in range(len(tree)):
         verb = tree.heads[own]
-        if tree.words[own] != "own" or tree.child(own, "poss") is None or base_of(tree, verb) != "make":
+        is_home = tree.words[own] == "own" or lists_word("hands", "homes", tree.words[own])
+        if not is_home or tree.child(own, "poss") is None or base_of(tree, verb) != "make":
             continue
         clause = clause_at(tree, verb)
         place = tree.child(own, "nsubj")
+        places = tuple(token for token in clause.patients if token != own) if place is None else (place,)
         yield Finding(
             head=own,
             last=own,
             clause=clause,
             frame=Frame(change="takes", place="", by="force"),
-            places=clause.patients if place is None else (place,),
+            places=places,
             holders=clause.agents,
             carrier=verb,
         )
@@ -73,7 +77,13 @@ def flags_in(tree: Tree) -> Iterator[Finding]:
 def _of_link(tree: Tree, verb: int, said: int) -> Iterator[Finding]:
     clause = clause_at(tree, verb)
     owners, frame = _owners(tree, verb, said), _frame(tree, verb, said)
-    if owners:
+    if lists_word("masters", "words", tree.words[said]):  # "the rebels were masters of the town"
+        places = noun_clause_at(tree, said).governed_by("of", "over")
+        mastered = replace(frame, strong=False, named_holder=False, anyone=True)
+        yield Finding(
+            head=said, last=said, clause=clause, frame=mastered, places=places, holders=clause.agents, carrier=verb
+        )
+    elif owners:
         yield Finding(
             head=said, last=said, clause=clause, frame=frame, places=clause.agents, holders=owners, carrier=verb
         )
@@ -103,7 +113,9 @@ def _owners(tree: Tree, verb: int, said: int) -> tuple[int, ...]:
 def _is_national(tree: Tree, verb: int, said: int) -> bool:
     """Whether a place is told to be a nation's still: "stays American", "is Orvian again"."""
     words = {tree.words[kid] for kid in tree.children[verb]}
-    is_still = base_of(tree, verb) in {"stay", "remain", "become"} or bool(words & {"again", "since"})
+    is_still = base_of(tree, verb) in {"stay", "remain", "become"} or bool(
+        words & {"again", "since", "until", "still", "once"}
+    )
     return is_still and tree.tags[said] in {"JJ", "NNP"} and tree.words[said].endswith(_NATIONAL)
 
 

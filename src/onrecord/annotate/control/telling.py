@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.annotate.assertions import Assertion
 from onrecord.annotate.certainty_words import effect_of
-from onrecord.annotate.control.findings import Finding
+from onrecord.annotate.control.finding import Finding
 from onrecord.annotate.control.words import lists_word
-from onrecord.annotate.frame_roles import is_unsaid
+from onrecord.annotate.frame_roles import base_of, is_unsaid
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import Tree
 
@@ -27,12 +27,19 @@ def is_told(told: Assertion, finding: Finding) -> bool:
         return False  # "would not storm the building": nobody has it for that
     if _is_generic(tree, head) or _is_supposed(tree, head):
         return False
+    if told.is_denied and finding.frame.change == "takes" and _is_refused(tree, head):
+        return False
     if told.is_planned:
         return not _is_judged(tree, head) and not _is_ordered(told) and not _is_purpose(tree, head)
     return not _is_bare(tree, head)
 
 
-_DONE_BEFORE = frozenset({"after", "since", "by", "on", "upon", "despite", "without", "in"})
+def _is_refused(tree: Tree, head: int) -> bool:
+    """Whether somebody would not even try: "police refused to clear the square" leaves it as it was."""
+    return tree.deps[head] == "xcomp" and base_of(tree, tree.heads[head]) in {"refuse", "decline"}
+
+
+_DONE_BEFORE = frozenset({"after", "since", "by", "on", "upon", "despite", "without", "in", "with", "before"})
 
 
 def _opens_with_were(tree: Tree, head: int) -> bool:
@@ -74,12 +81,17 @@ _WOULD = frozenset({"would", "could", "might", "may", "'d", "’d"})
 
 
 def _is_purpose(tree: Tree, head: int) -> bool:
-    return tree.tags[head] == "VB" and tree.deps[head] in {"advcl", "acl"}
+    is_settled = lists_word("seeing", "settling", base_of(tree, tree.heads[head]))  # "voted to keep the hall"
+    return tree.tags[head] == "VB" and tree.deps[head] in {"advcl", "acl"} and not is_settled
 
 
 def _is_bare(tree: Tree, head: int) -> bool:
     """Whether a verb stands in its plain form without a helping verb: an order, or what somebody demands."""
     helpers = {"aux", "auxpass"}
+    if tree.deps[head] == "conj" and tree.tags[tree.heads[head]] == "VBD":
+        return False  # "clambered up and shut themselves in"
+    if tree.deps[head] in {"ccomp", "xcomp"} and lists_word("seeing", "words", base_of(tree, tree.heads[head])):
+        return False  # "helped the police retake the ridge"
     return tree.tags[head] == "VB" and not any(tree.deps[kid] in helpers for kid in tree.children[head])
 
 

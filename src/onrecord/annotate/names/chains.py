@@ -24,7 +24,7 @@ from onrecord.model import ActorKind, Role
 from onrecord.text import Span
 
 MOST_COMPARED = 400
-"""Actors of a kind that a name is compared with; an article with more is a list, and would cost their square."""
+"""Actors of a kind, and mentions of one, that a name is compared with: all of a list would cost its square."""
 _MOST_TRAITS = 40
 """Namings of one person whose roles and ages are compared with those of a namesake."""
 _NEAR = 3
@@ -152,7 +152,8 @@ def _add_short_name(chains: Chains, named: Named, roles: Sequence[Role]) -> None
     """Add a surname or a first name: to its one bearer, to nobody where the text leaves a choice."""
     gender = gender_of(named)
     persons = [one for one in chains.of_kind(ActorKind.PERSON) if not _differ(one.gender, gender)]
-    fitting, basis = _bearers(persons, named)
+    bearers, basis = _bearers(persons, named)
+    fitting = bearers
     is_bare = not named.honorific and not named.title
     is_inside = chains.scene.grammar.position(named.span).kind in {"at", "in", "into"}
     if (not fitting or is_inside) and is_bare and (body := _body_short(chains, named.name)):
@@ -166,7 +167,7 @@ def _add_short_name(chains: Chains, named: Named, roles: Sequence[Role]) -> None
         fitting[0].add(named.mention, basis if fold(fitting[0].name) != fold(named.name) else "named")
         fitting[0].gender = fitting[0].gender or gender
         fitting[0].roles += roles
-    elif fitting or _bearers(persons, named)[0]:
+    elif bearers:
         chains.open.append(Mention(named.mention, "several bear this surname"))
     else:
         chain = chains.begin(ActorKind.PERSON, _with_honorific(named), named.mention, "named")
@@ -199,10 +200,12 @@ def _is_alone(chain: Chain, short: str) -> bool:
 def _by_context(scene: Scene, fitting: Sequence[Chain], named: Named) -> list[Chain]:
     """Return whom a surname of several bearers means: by the office before it, else the only one named nearby."""
     title = {fold(word.text) for word in named.title}
-    if title and (same := [one for one in fitting if any(title & set(fold(r.title).split()) for r in one.roles)]):
+    if title and (same := [one for one in fitting if _has_title(one, title)]):
         return same
     short = fold(named.name)
-    called = [one for one in fitting if any(_is_called(scene, one, mention.span, short) for mention in one.mentions)]
+    called = [
+        one for one in fitting if any(_is_called(scene, one, m.span, short) for m in one.mentions[-MOST_COMPARED:])
+    ]
     if len(called) == 1:
         return called
     here = scene.sentence_at(named.span.start)
@@ -216,6 +219,10 @@ def _by_context(scene: Scene, fitting: Sequence[Chain], named: Named) -> list[Ch
         if near:
             return near if len(near) == 1 else []
     return []
+
+
+def _has_title(chain: Chain, title: set[str]) -> bool:
+    return any(title & set(fold(role.title).split()) for role in chain.roles[-MOST_COMPARED:])
 
 
 def _is_called(scene: Scene, chain: Chain, span: Span, short: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,12 +40,19 @@ _BEFORE = re.compile(r"(?:^|[,.;:“”\"\n]\s?)([^,.;:“”\"\n]{3,90}),\s(?:(
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The organisations that an article names, to tell whose office a title is."""
+    """The organisations that an article names, in order and disjoint, to tell whose office a title is."""
 
     named: tuple[Named, ...]
 
     def inside(self, span: Span) -> Named | None:
-        return next((one for one in self.named if span.contains(one.span)), None)
+        return next((one for one in self.touching(span) if span.contains(one.span)), None)
+
+    def touching(self, span: Span) -> Iterator[Named]:
+        """Yield those that overlap a stretch, in order."""
+        for at in range(bisect_right(self.named, span.start, key=lambda one: one.span.end), len(self.named)):
+            if self.named[at].span.start >= span.end:
+                break
+            yield self.named[at]
 
 
 def roles_of(scene: Scene, named: Named, bodies: Bodies) -> Iterator[Role]:
@@ -276,7 +284,7 @@ def _heading(scene: Scene, named: Named, bodies: Bodies) -> Role | None:
     if target is None:
         return None
     phase = tree.span(tree.firsts[target], target)
-    body = next((one.name for one in bodies.named if one.span.overlaps(phase) and one.kind == BODY), "")
+    body = next((one.name for one in bodies.touching(phase) if one.kind == BODY), "")
     if not body and not is_body_noun(tree.words[target]):
         return None
     span = tree.span(verb, verb)

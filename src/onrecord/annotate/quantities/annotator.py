@@ -46,7 +46,7 @@ def _read(reading: Reading, by: str) -> Reading:
 
 annotate_quantities = Annotator(
     name="quantities",
-    version=1,
+    version=2,
     gives=frozenset({MarkKind.QUANTITY}),
     needs=frozenset({MarkKind.TIME}),
     read=_read,

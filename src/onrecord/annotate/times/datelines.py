@@ -8,7 +8,14 @@ from onrecord.text import Span
 
 REACH = 80
 """Code points that a dateline takes on either side of its date."""
-PLACE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*(?:[A-Z][A-Z.'’-]+[ \t]?){1,4}(?:,[ \t]*[A-Z][\w.]{1,20}){0,2},\s{1,2}\Z")
+PLACE_BEFORE = re.compile(
+    r"""
+    (?:\A|\n) [ \t]{0,8}
+    [A-Z][A-Z.'’-]++ (?: [ \t] [A-Z][A-Z.'’-]++ ){0,3} [ \t]?  # PORT HESK
+    (?: , [ \t]{0,8} [A-Z][\w.]{1,20} ){0,2} , \s{1,2} \Z      # , Lorvenia,
+    """,
+    re.VERBOSE,
+)
 DASH_AFTER = re.compile(r",?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:--|[-–—_:])\s")
 
 

@@ -23,7 +23,7 @@ from onrecord.annotate.times.tokens import Tokens, cut, sentence_starts
 from onrecord.annotate.times.vocabulary import Vocabulary, data_of
 from onrecord.annotate.times.whens import REFERENCES, days_of, one_of, spoken, when_of
 from onrecord.model import When
-from onrecord.text import Span
+from onrecord.text import Span, covering
 
 Bound = Literal["", "earliest", "latest"]
 LONGEST_OPENING = 40
@@ -202,7 +202,7 @@ def _expression(whole: _Text, span: Span, meaning: Meaning, scene: Scene) -> tup
     is_sure = len({reading.value for reading in readings}) == 1
     chosen = readings[0] if is_sure else resolve(meaning, scene)
     when = when_of(span.of(whole.tokens.text), meaning, readings, reference, scene.focus.words)
-    if reference is not None and _is_now(meaning, chosen) and any(quote.contains(span) for quote in whole.quotations):
+    if reference is not None and _is_now(meaning, chosen) and covering(whole.quotations, span):
         when = spoken(when, reference)
     is_reference = chosen.value in REFERENCES
     is_dateline = stands_in_dateline(whole.tokens.text, span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +12,7 @@ from onrecord.present.claims import Claims, CommitmentLine, ControlLine
 from onrecord.present.exports.citations import Citation, Citations
 from onrecord.present.exports.extents import Extent, Passages, sentences_of
 from onrecord.present.exports.labels import (
+    facts_of,
     label_actor,
     label_commitment,
     label_control,
@@ -91,7 +92,20 @@ class Contents:
     @cached_property
     def lines(self) -> tuple[FullLine, ...]:
         """The lines of the timeline, in its order."""
-        return self._shown(label_line, Lines(self.views).all())
+        return self._shown(lambda line: label_line(line, self._facts_of(line)), Lines(self.views).all())
+
+    def _facts_of(self, line: FullLine) -> Iterator[tuple[str, str]]:
+        """Yield what the claims of a line say of commitments and of control, each once."""
+        places = dict.fromkeys((quote.source, quote.start, quote.end) for quote in line.quotes)
+        yield from dict.fromkeys(fact for place in places for fact in self._facts.get(place, ()))
+
+    @cached_property
+    def _facts(self) -> dict[tuple[int, int, int], list[tuple[str, str]]]:
+        found: dict[tuple[int, int, int], list[tuple[str, str]]] = {}
+        claims: tuple[CommitmentLine | ControlLine, ...] = (*self.commitments, *self.control)
+        for one in claims:
+            found.setdefault((one.source, one.cite.start, one.cite.end), []).extend(facts_of(one))
+        return found
 
     def _shown(self, label: Callable[[Kind], Kind], values: Iterable[Kind]) -> tuple[Kind, ...]:
         """Return values as they are, or as labels where no text of articles is to be shown."""

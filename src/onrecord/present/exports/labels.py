@@ -29,14 +29,17 @@ FEW = 4
 CITING = ", citing "
 """Between the names of an origin: "LPA, citing the mayor"."""
 
+Facts = Iterable[tuple[str, str]]
+"""Names and values of slots."""
+
 _QUOTED = re.compile(r"(?<=“)[^“”]{1,4000}(?=”)")
 _IN_BRACKETS = re.compile(r"(?<=\()[^()]{1,4000}(?=\))")
 
 
-def few(words: str) -> str:
-    """Return printed words on one line; of more than FEW the first ones, and "…"."""
+def few(words: str, most: int = FEW) -> str:
+    """Return printed words on one line; of more than `most` the first ones, and "…"."""
     found = words.split()
-    return " ".join(found) if len(found) <= FEW else f"{' '.join(found[:FEW])}…"
+    return " ".join(found) if len(found) <= most else f"{' '.join(found[:most])}…"
 
 
 def label_source(source: Source) -> Source:
@@ -50,15 +53,21 @@ def label_source(source: Source) -> Source:
     )
 
 
-def label_line(line: FullLine) -> FullLine:
-    """Return a line whose text is a label: its kinds and types, who does it, whom and where its words name."""
+def label_line(line: FullLine, facts: Facts = ()) -> FullLine:
+    """Return a line whose text is a label: its kinds and types, who does it, whom it names, where.
+
+    `facts` are what its claims of commitments and control say. Names stand in the order of letters: that in which an
+    article lists them is its own.
+    """
     return replace(
         line,
         when=label_when(line.when),
-        text=_label(line),
+        text=_label(line, facts),
         origins=_origins(line.origins),
         said_by=_each(line.said_by),
         agents=_each(line.agents),
+        actors=tuple(sorted(line.actors, key=lambda actor: (actor.name, actor.id))),
+        places=tuple(sorted(line.places, key=lambda place: (place.name, place.id))),
         quotes=tuple(replace(quote, words="") for quote in line.quotes),
         slots=tuple(map(_slot, line.slots)),
         decided=_notes(line.decided),
@@ -135,14 +144,32 @@ def label_when(when: When) -> When:
     return replace(when, words=few(when.words), anchor=unquoted(when.anchor), anchor_cite=None)
 
 
-def _label(line: FullLine) -> str:
-    numbers = (one.value for slot in line.slots if slot.slot == "number" for one in slot.accounts)
+def facts_of(line: CommitmentLine | ControlLine) -> Facts:
+    """Return what a claim says, for the label of its line: who is said to give what, or to hold which place."""
+    if isinstance(line, CommitmentLine):
+        stated = ("giver", line.giver), ("stage", line.stage), ("item", line.item), ("recipient", line.recipient)
+    else:
+        stated = ("place", line.place), ("change", line.change), ("holder", line.holder), ("before", line.former)
+    return [(name, value) for name, value in stated if value]
+
+
+def say_facts(facts: Facts) -> str:
+    """Return names and values in words, each under its name, so that they make up no words of an article."""
+    return "; ".join(f"{name}: {value}" for name, value in facts) or "not stated"
+
+
+def _label(line: FullLine, facts: Facts) -> str:
+    told: dict[str, list[str]] = {}
+    for name, value in facts:
+        told.setdefault(name, []).append(value)
+    numbers = (slot.accounts[0].value for slot in line.slots if slot.slot == "number" and len(slot.accounts) == 1)
     parts = (
         (" and ".join(line.kinds) or "line", line.types),
         ("who", _each(line.agents)),
         ("number", _each(numbers)),
-        ("named", tuple(actor.name for actor in line.actors)),
-        ("where", tuple(place.name for place in line.places)),
+        *((name, _each(values)) for name, values in told.items()),
+        ("named", tuple(sorted(actor.name for actor in line.actors))),
+        ("where", tuple(sorted(place.name for place in line.places))),
     )
     kind = parts[0][0]
     found = [f"{name}: {', '.join(values)}" for name, values in parts if values]
@@ -175,15 +202,15 @@ def _role(role: RoleLine) -> RoleLine:
 
 def _relay(relay: RelayLine) -> RelayLine:
     notes = tuple(_IN_BRACKETS.sub(_first_few, unquoted(note)) for note in relay.notes)
-    return replace(relay, path=tuple(map(few, relay.path)), notes=notes)
+    return replace(relay, path=tuple(few(name, most=FEW - 1) for name in relay.path), notes=notes)
 
 
 def _origins(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(CITING.join(map(few, name.split(CITING))) for name in names))
+    return tuple(dict.fromkeys(CITING.join(few(one, most=FEW - 1) for one in name.split(CITING)) for name in names))
 
 
 def _each(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(few, values)))
+    return tuple(sorted(set(map(few, values))))
 
 
 def _forms(forms: Iterable[Form]) -> tuple[Form, ...]:

@@ -9,6 +9,7 @@ from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.dates import say_basis, say_precision, say_when
 from onrecord.present.exports.characters import one_line
 from onrecord.present.exports.contents import Said
+from onrecord.present.exports.labels import facts_of, say_facts
 from onrecord.present.lines import FullLine
 
 MARKED = ("planned", "hypothetical", "denied", "opinion")
@@ -77,15 +78,21 @@ def say_contents(said: Said) -> str:
 
 
 def say_commitment(line: CommitmentLine) -> str:
-    """Return who gives what to whom, and how far it has come: "Taum, pledged: 12 heavy pumps (12 item) to Hesk"."""
+    """Return who gives what to whom, and how far it has come: "Taum, pledged: 12 heavy pumps (12 item) to Hesk".
+
+    Where no text is to be shown: "giver: Taum; stage: pledged; item: 12 heavy pumps; recipient: Hesk".
+    """
+    if not line.cite.quote:
+        return say_facts(facts_of(line))
     amount = f" ({'further ' if line.incremental else ''}{line.quantity})" if line.quantity else ""
     to = f" to {line.recipient}" if line.recipient else ""
-    what = line.item or line.cite.quote or "what is not stated"
-    return f"{line.giver or 'giver not stated'}, {line.stage}: {what}{amount}{to}"
+    return f"{line.giver or 'giver not stated'}, {line.stage}: {line.item or line.cite.quote}{amount}{to}"
 
 
 def say_control(line: ControlLine) -> str:
-    """Return who holds or leaves which place: "Kherson: Ukraine takes (before: Russia)"."""
+    """Return who holds or leaves which place: "Kherson: Ukraine takes (before: Russia)"; without text its slots."""
+    if not line.cite.quote:
+        return say_facts(facts_of(line))
     place, former = line.place or "place not stated", line.former
     if line.change == "leaves":
         after = f", {line.holder} holds it" if line.holder else ""

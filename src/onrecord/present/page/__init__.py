@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from onrecord.present.exports import Contents
 from onrecord.present.exports.characters import one_line
+from onrecord.present.exports.extents import Extent
+from onrecord.present.exports.labels import few
 from onrecord.present.page.commitments import build_commitments
 from onrecord.present.page.control import Control, build_control
 from onrecord.present.page.excerpts import Texts
@@ -19,6 +21,7 @@ from onrecord.present.page.sourcing import build_sources, file_name, say_when_pu
 from onrecord.present.page.standings import OWN_ACCOUNT
 from onrecord.present.page.statements import build_statements
 from onrecord.present.page.timeline import build_timeline
+from onrecord.present.relayed import Relayed
 from onrecord.present.views import Views
 
 __all__ = ["render_page", "title_of"]
@@ -26,18 +29,27 @@ __all__ = ["render_page", "title_of"]
 UNTITLED = "On record"
 
 
-def render_page(views: Views, *, title: str = "", with_map: bool = True, address_of: AddressOf | None = None) -> bytes:
+def render_page(
+    views: Views,
+    *,
+    title: str = "",
+    with_map: bool = True,
+    address_of: AddressOf | None = None,
+    relayed: Relayed | None = None,
+    extent: Extent = Extent.SENTENCES,
+) -> bytes:
     """Return the page of a record as UTF-8. `title`: instead of the label of its story. The same record, same bytes.
 
-    `address_of`: where a server has a page of its own for what stands under an anchor.
+    `address_of`: where a server has a page of its own for what stands under an anchor; `relayed`: who told it first;
+    `extent`: how much of the text of articles it holds.
     """
-    contents = Contents(views)
-    texts = Texts(contents.texts, views.numbers)
+    contents = Contents(views, extent=extent)
+    texts = Texts(contents.passages, views.numbers)
     source_of = {
         row["id"]: views.numbers[row["article"]] for row in views.record.query("SELECT id, article FROM claims")
     }
-    timeline = build_timeline(contents, texts, source_of)
-    statements = build_statements(contents, texts)
+    timeline = build_timeline(contents, texts, source_of, relayed)
+    statements = build_statements(contents, texts, relayed)
     control = build_control(contents, texts)
     people = build_people(contents, {one.id: len(one.statements) for one in statements.speakers})
     sources = build_sources(contents)
@@ -62,6 +74,7 @@ def render_page(views: Views, *, title: str = "", with_map: bool = True, address
         own_account=OWN_ACCOUNT,
         cited={number for line in timeline.lines for number in line.sources},
         file_name=file_name,
+        has_text=extent is not Extent.NONE,
     )
     return html.encode("utf-8")
 
@@ -71,7 +84,7 @@ def title_of(contents: Contents) -> str:
     stories = sorted(contents.record.stories(), key=lambda story: (-len(story.members), story.id))
     if not stories:
         return UNTITLED
-    label = one_line(stories[0].label)
+    label = few(stories[0].label) if contents.extent is Extent.NONE else one_line(stories[0].label)
     label = label[:1].upper() + label[1:]
     others = len(stories) - 1
     return f"{label} and {others} other {'story' if others == 1 else 'stories'}" if others else label

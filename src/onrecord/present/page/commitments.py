@@ -11,7 +11,8 @@ from onrecord.present.exports import Contents
 from onrecord.present.page.amounts import Amount, read_amount, say_number
 from onrecord.present.page.datewords import say_long
 from onrecord.present.page.excerpts import Excerpt, Texts
-from onrecord.present.page.standings import count, say_told
+from onrecord.present.page.standings import say_told
+from onrecord.present.phrases import count
 
 NOT_STATED = "Giver not stated"
 STAGES = ("planned", "announced", "pledged", "allocated", "ongoing", "delivered", "withdrawn")

@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.model import ClaimKind, Mark, MarkKind, Place, When, content_id
 from onrecord.present.claims import ControlLine
 from onrecord.present.exports import Contents
+from onrecord.present.exports.labels import facts_of, say_facts
 from onrecord.present.page.datewords import say_long
 from onrecord.present.page.excerpts import Excerpt, Texts
 from onrecord.present.page.standings import say_told
@@ -154,7 +155,12 @@ def _account(line: ControlLine, scale: Scale | None, texts: Texts) -> HoldView:
 
 
 def _say_change(line: ControlLine) -> str:
-    """Return "taken by Ukrainian soldiers", "left by Russia, then held by the state": a form that fits one and many."""
+    """Return "taken by Ukrainian soldiers", "left by Russia, then held by the state": a form that fits one and many.
+
+    Where no text is to be shown: its slots.
+    """
+    if not line.cite.quote:
+        return say_facts(facts_of(line))
     verb = _CHANGES.get(line.change, line.change or "held or taken")
     if line.change == "leaves":
         after = f", then held by {line.holder}" if line.holder else ""

@@ -1,17 +1,12 @@
-"""Cited words in their paragraph, the highlights cut here: browsers count in other units than Python."""
+"""Cited words in their sentences or paragraph, the highlights cut here: browsers count in other units than Python."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.present.exports.extents import Extent, Passages, paragraph_of
 from onrecord.text import Span, merged
-
-AROUND = 420
-"""Characters of a paragraph shown before and behind the cited words: the longest sentence of most articles."""
-
-SLACK = 40
-"""Characters in which a cut looks for a blank, so that no word is cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +19,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """Paragraphs of one article with the cited words marked; `spans` say where these stand in its text."""
+    """What is shown of one paragraph with the cited words marked; `spans` say where these stand in the text.
+
+    There are no `pieces` where no text of articles is to be shown.
+    """
 
     source: int
     pieces: tuple[Piece, ...]
@@ -37,26 +35,49 @@ class Excerpt:
 
 
 class Texts:
-    """The clean texts of the articles of a record, by id, and what their numbers as sources are."""
+    """The clean texts of the articles of a record, and what their numbers as sources are."""
 
-    def __init__(self, texts: dict[str, str], numbers: dict[str, int]) -> None:
-        self._texts = texts
+    def __init__(self, passages: Passages, numbers: dict[str, int]) -> None:
+        self._passages = passages
+        self._texts = passages.texts
         self._numbers = numbers
 
     def excerpts(self, cited: Iterable[tuple[str, Span]]) -> tuple[Excerpt, ...]:
-        """Return what shows (article, span) pairs in their paragraphs: one excerpt a paragraph, by source."""
+        """Return what shows (article, span) pairs: one excerpt a paragraph, by source."""
         spans: dict[str, list[Span]] = {}
         for article, span in cited:
             spans.setdefault(article, []).append(span)
         return tuple(
-            Excerpt(
-                source=self._numbers[article],
-                pieces=tuple(_pieces(self._texts[article], around, inside)),
-                spans=inside,
-            )
+            Excerpt(source=self._numbers[article], pieces=tuple(self._pieces(article, around, inside)), spans=inside)
             for article in sorted(spans, key=self._numbers.__getitem__)
             for around, inside in _paragraphs(self._texts[article], merged(spans[article]))
         )
+
+    def _pieces(self, article: str, around: Span, spans: tuple[Span, ...]) -> Iterator[Piece]:
+        """Yield the pieces of a paragraph that holds spans; "…" stands for what is left out of it."""
+        if self._passages.extent is Extent.NONE:
+            return
+        text, at = self._texts[article], around.start
+        for shown in self._passages.shown(article, spans):
+            kept = Span(max(shown.start, around.start), min(shown.end, around.end))
+            yield Piece(text=_gap(text[at : kept.start]), is_cited=False)
+            yield from _marked(text, kept, [span for span in spans if kept.contains(span)])
+            at = kept.end
+        yield Piece(text=_gap(text[at : around.end]), is_cited=False)
+
+
+def _gap(words: str) -> str:
+    """Return what stands for words that are left out."""
+    return " … " if words.strip() else words
+
+
+def _marked(text: str, kept: Span, spans: Iterable[Span]) -> Iterator[Piece]:
+    at = kept.start
+    for span in spans:
+        yield Piece(text=text[at : span.start], is_cited=False)
+        yield Piece(text=span.of(text), is_cited=True)
+        at = span.end
+    yield Piece(text=text[at : kept.end], is_cited=False)
 
 
 def _paragraphs(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span, ...]]]:
@@ -64,9 +85,7 @@ def _paragraphs(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[
     around: Span | None = None
     inside: list[Span] = []
     for span in spans:
-        start = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", span.end)
-        here = Span(start, len(text) if end < 0 else end)
+        here = paragraph_of(text, span)
         if around is not None and here.start < around.end:
             around = Span(around.start, max(around.end, here.end))
         else:
@@ -76,29 +95,3 @@ def _paragraphs(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[
         inside.append(span)
     if around is not None:
         yield around, tuple(inside)
-
-
-def _pieces(text: str, around: Span, spans: tuple[Span, ...]) -> Iterator[Piece]:
-    start = _cut_before(text, around.start, spans[0].start)
-    end = _cut_behind(text, spans[-1].end, around.end)
-    at = start
-    for number, span in enumerate(spans):
-        opening = "… " if number == 0 and start > around.start else ""
-        yield Piece(text=opening + text[at : span.start], is_cited=False)
-        yield Piece(text=text[span.start : span.end], is_cited=True)
-        at = span.end
-    yield Piece(text=text[at:end] + (" …" if end < around.end else ""), is_cited=False)
-
-
-def _cut_before(text: str, start: int, cited: int) -> int:
-    if cited - start <= AROUND + SLACK:
-        return start
-    blank = text.find(" ", cited - AROUND - SLACK, cited - AROUND)
-    return blank + 1 if blank >= 0 else cited - AROUND
-
-
-def _cut_behind(text: str, cited: int, end: int) -> int:
-    if end - cited <= AROUND + SLACK:
-        return end
-    blank = text.rfind(" ", cited + AROUND, cited + AROUND + SLACK)
-    return blank if blank >= 0 else cited + AROUND

@@ -30,7 +30,7 @@ def render(template: str, *, address_of: AddressOf | None = None, **values: Any)
 def policy() -> str:
     """Return the content security policy of the page: its own script and style, and nothing from anywhere."""
     return (
-        f"default-src 'none'; script-src '{_hash(static('page.js'))}'; style-src '{_hash(static('page.css'))}'; "
+        f"default-src 'none'; script-src '{hash_of(static('page.js'))}'; style-src '{hash_of(static('page.css'))}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -69,6 +69,6 @@ def static(name: str, *, package: str = "onrecord.present.page") -> str:
     return (resources.files(package) / "static" / name).read_text(encoding="utf-8").strip()
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
     """Return the hash by which a browser lets an inline script or style pass."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

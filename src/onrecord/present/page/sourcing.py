@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 
 from onrecord.model import Problem
 from onrecord.present.exports import Contents
 from onrecord.present.exports.characters import is_web_address, one_line
+from onrecord.present.exports.extents import Extent
+from onrecord.present.exports.labels import unquoted
 from onrecord.present.page.datewords import say_known, say_long, say_range
-from onrecord.present.page.standings import count
+from onrecord.present.phrases import count
 from onrecord.present.views import Source
 
 _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[a-z0-9.-]{1,100})", re.IGNORECASE)
@@ -19,7 +21,10 @@ _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[a-z0-9.-]{1,100})", re.IGNOREC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """One article. `citation` comes before the quotation that is copied; `address` is the `url`, "" for no link."""
+    """One article. `citation` comes before the quotation that is copied; `address` is the `url`, "" for no link.
+
+    `cut` are kinds of boilerplate with its text ("" where that is not to be shown).
+    """
 
     number: int
     outlet: str
@@ -34,6 +39,7 @@ class SourceView:
     copies: tuple[tuple[int, int], ...]
     cut: tuple[tuple[str, str], ...]
     citation: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,7 @@ def build_sources(contents: Contents) -> Sources:
     """Return the articles of a record in the order of their numbers."""
     return Sources(
         all=tuple(_view(source, contents) for source in contents.sources),
-        problems=tuple(contents.views.problems()),
+        problems=tuple(_problems(contents)),
     )
 
 
@@ -110,9 +116,23 @@ def _view(source: Source, contents: Contents) -> SourceView:
         files=files,
         stories=source.stories,
         copies=tuple(sorted((numbers[article], round(100 * share)) for article, share in source.copies)),
-        cut=tuple((item.kind.value, item.text) for item in contents.views.cut_from(source.article)),
+        cut=tuple(_cut(source, contents)),
         citation=", ".join(_citation(source, files)),
+        version=source.version,
     )
+
+
+def _cut(source: Source, contents: Contents) -> Iterator[tuple[str, str]]:
+    """Yield the kinds of what was cut, with its text where paragraphs are shown: it is cited by nothing."""
+    is_shown = contents.extent is Extent.PARAGRAPHS
+    for item in contents.views.cut_from(source.article):
+        yield item.kind.value, item.text if is_shown else ""
+
+
+def _problems(contents: Contents) -> Iterator[Problem]:
+    is_labelled = contents.extent is Extent.NONE
+    for problem in contents.views.problems():
+        yield replace(problem, reason=unquoted(problem.reason)) if is_labelled else problem
 
 
 def _citation(source: Source, files: tuple[str, ...]) -> Iterator[str]:

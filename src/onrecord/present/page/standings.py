@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Account, SlotStanding, Standing
+from onrecord.present.exports import Contents
+from onrecord.present.exports.extents import Extent
+from onrecord.present.exports.labels import label_relays
 from onrecord.present.lines import FullLine
+from onrecord.present.phrases import count, listed
+from onrecord.present.relayed import RelayView
 
 TELLING = (Standing.RIVAL, Standing.SUPERSEDED, Standing.MATCHING, Standing.SINGLE)
 """The standings, the most telling first."""
@@ -17,7 +22,9 @@ SLOTS = {
     "holder": "Who holds it",
     "date": "When it was",
     "place": "Where it was",
+    "state": "How things stand",
     "cause": "Why it happened",
+    "agent": "Who did it",
     "identity": "Who it was",
     "stage": "How far it has come",
 }
@@ -139,16 +146,11 @@ def _account(account: Account, source_of: Mapping[str, int]) -> AccountView:
     )
 
 
+def relays_of(contents: Contents, view: RelayView | None) -> RelayView | None:
+    """Return the way that something took, as far as its words may be shown."""
+    return label_relays(view) if view and contents.extent is Extent.NONE else view
+
+
 def stated(origins: tuple[str, ...]) -> tuple[str, ...]:
     """Return the origins that are known: a record may say in their place that none is."""
     return tuple(origin for origin in origins if origin != OPEN_ORIGIN)
-
-
-def count(number: int, one: str) -> str:
-    """Return "1 report" or "3 reports"."""
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""

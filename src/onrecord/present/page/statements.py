@@ -9,11 +9,14 @@ from datetime import date
 from onrecord.model import Basis, content_id
 from onrecord.present.exports import Contents
 from onrecord.present.exports.contents import Said
+from onrecord.present.exports.telling import say_contents
 from onrecord.present.page.datewords import say_long
 from onrecord.present.page.excerpts import Excerpt, Texts
 from onrecord.present.page.facets import Choice, Choices, outlet_value
 from onrecord.present.page.sourcing import outlet_of
+from onrecord.present.page.standings import relays_of
 from onrecord.present.page.versions import VersionView, compare
+from onrecord.present.relayed import Relayed, RelayView
 from onrecord.present.who import ActorLine
 
 NOT_STATED = "Speaker not stated"
@@ -38,6 +41,7 @@ class StatementView:
     excerpts: tuple[Excerpt, ...]
     versions: tuple[VersionView, ...]
     facets: tuple[tuple[str, str], ...]
+    relays: RelayView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +69,9 @@ class Statements:
 class _Building:
     """What the views of statements are made of."""
 
-    def __init__(self, contents: Contents, texts: Texts) -> None:
+    def __init__(self, contents: Contents, texts: Texts, relayed: Relayed | None) -> None:
         self.contents = contents
+        self.relayed = relayed
         self.texts = texts
         self.published = {source.number: source.published for source in contents.sources}
         self.outlets = {source.number: outlet_of(source) for source in contents.sources}
@@ -94,7 +99,7 @@ class _Building:
     def key_of(self, said: Said) -> tuple[str, str]:
         """Return what makes statements of one speaker one: the quotation they are versions of, or their words."""
         versions = self.quotations.get(said.line.id)
-        return self.name_of(said).casefold(), versions[0][0] if versions else words_of(said).casefold()
+        return self.name_of(said).casefold(), versions[0][0] if versions else said.same
 
     def view(self, speaker: str, group: list[Said]) -> StatementView:
         first = max(group, key=lambda said: (len(words_of(said)), -said.line.source))
@@ -112,7 +117,11 @@ class _Building:
             excerpts=self.texts.excerpts((said.line.cite.article, said.line.cite.span) for said in group),
             versions=tuple(self._versions(first)),
             facets=self._facets(speaker, first, sources),
+            relays=relays_of(self.contents, self._relays(group)),
         )
+
+    def _relays(self, group: Iterable[Said]) -> RelayView | None:
+        return self.relayed.of(tuple(said.line.id for said in group)) if self.relayed else None
 
     def _date(self, group: Iterable[Said]) -> str:
         first = min(group, key=lambda said: said.line.source)
@@ -156,9 +165,9 @@ class _Building:
         return tuple((name, value) for name, value in found.items() if value)
 
 
-def build_statements(contents: Contents, texts: Texts) -> Statements:
+def build_statements(contents: Contents, texts: Texts, relayed: Relayed | None = None) -> Statements:
     """Return the statements of a record by speaker, those with most to say first, the open ones last."""
-    building = _Building(contents, texts)
+    building = _Building(contents, texts, relayed)
     groups: dict[tuple[str, str], list[Said]] = {}
     for said in contents.statements:
         groups.setdefault(building.key_of(said), []).append(said)
@@ -177,8 +186,9 @@ def speaker_id(name: str) -> str:
 
 
 def words_of(said: Said) -> str:
-    """Return the words of a statement in one line."""
-    return " … ".join(" ".join(content.split()) for content in said.line.contents) or said.line.cite.quote
+    """Return the words of a statement in one line: where no text is to be shown its class, "(denies)"."""
+    words = " … ".join(" ".join(content.split()) for content in said.line.contents)
+    return words or said.line.cite.quote or say_contents(said)
 
 
 def _speaker(building: _Building, name: str, found: list[tuple[tuple[date, int, int], StatementView]]) -> Speaker:
@@ -209,7 +219,8 @@ def _notes(said: Said) -> Iterable[str]:
         yield "denial"
     if said.act in ("promises", "demands", "asks"):
         yield said.act
+    is_shown = bool(said.line.cite.quote)  # without text no words of ours make up a phrase of the article
     if said.audience:
-        yield f"to {said.audience}"
+        yield f"{'to' if is_shown else 'audience:'} {said.audience}"
     if said.medium:
-        yield f"in {said.medium}"
+        yield f"{'in' if is_shown else 'medium:'} {said.medium}"

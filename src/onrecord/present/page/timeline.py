@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -15,8 +15,18 @@ from onrecord.present.page.datewords import say_long, say_weekday
 from onrecord.present.page.excerpts import Excerpt, Texts
 from onrecord.present.page.facets import Choice, Choices, outlet_value
 from onrecord.present.page.sourcing import outlet_of
-from onrecord.present.page.standings import Badge, SlotView, badges_of, most_telling, say_told, slots_of, stated
+from onrecord.present.page.standings import (
+    Badge,
+    SlotView,
+    badges_of,
+    most_telling,
+    relays_of,
+    say_told,
+    slots_of,
+    stated,
+)
 from onrecord.present.page.strips import Strip, draw_strip
+from onrecord.present.relayed import Relayed, RelayView
 from onrecord.present.selecting import Wish, select_lines
 from onrecord.text import Span
 
@@ -41,6 +51,7 @@ class LineView:
     origins: tuple[str, ...]
     standing: str
     facets: tuple[tuple[str, str], ...]
+    relays: RelayView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +110,13 @@ _SECTIONS = {
 }
 
 
-def build_timeline(contents: Contents, texts: Texts, source_of: dict[str, int]) -> Timeline:
-    """Return the timeline of a record; `source_of` gives the number of the source of each claim."""
+def build_timeline(
+    contents: Contents, texts: Texts, source_of: dict[str, int], relayed: Relayed | None = None
+) -> Timeline:
+    """Return the timeline of a record; `source_of` gives the number of the source of each claim.
+
+    `relayed` tells who told a line first; without it no line says so.
+    """
     choices = Choices(
         main="Lines",
         actor="Who",
@@ -119,6 +135,7 @@ def build_timeline(contents: Contents, texts: Texts, source_of: dict[str, int]) 
     opening = min(published) - timedelta(days=EARLIER) if published else None
     for line in contents.lines:
         view = _view(line, texts, source_of, _facets(line, choices, outlets, frozenset(selected)))
+        view = replace(view, relays=relays_of(contents, relayed.of_id("entry", line.id))) if relayed else view
         placed[_section_of(line.when, opening)].append((line.when, view))
         if line.when.is_day and line.when.earliest:
             days.append(line.when.earliest)

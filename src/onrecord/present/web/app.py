@@ -20,7 +20,7 @@ from onrecord.errors import OnrecordError, RecordError
 from onrecord.model import Decision
 from onrecord.present.page.rendering import policy
 from onrecord.present.views import Views
-from onrecord.present.web.book import Shelf
+from onrecord.present.web.book import OriginsOf, Shelf
 from onrecord.present.web.drawing import draw, stylesheet
 from onrecord.present.web.forms import Sent, Wanted, check_unchanged, plan, read_form
 from onrecord.present.web.rooms import Room, answer_to
@@ -46,9 +46,14 @@ class Desk:
     new_session: Callable[[], str]
 
 
-def create_app(record: Path, *, hosts: Iterable[str], desk: Desk | None = None) -> Guard:
-    """Return the server of a record for requests to `hosts`; without a desk it only shows the record."""
-    server = _Server(record, desk)
+def create_app(
+    record: Path, *, hosts: Iterable[str], desk: Desk | None = None, origins_of: OriginsOf | None = None
+) -> Guard:
+    """Return the server of a record for requests to `hosts`; without a desk it only shows the record.
+
+    With `origins_of` it says who told each thing first, and who has it from whom.
+    """
+    server = _Server(record, desk, origins_of)
     pages = [
         Route("/", server.front),
         *(Route(f"/static/{name}", _style(name)) for name in STYLES),
@@ -65,8 +70,8 @@ def create_app(record: Path, *, hosts: Iterable[str], desk: Desk | None = None) 
 class _Server:
     """Answers requests about one record."""
 
-    def __init__(self, record: Path, desk: Desk | None) -> None:
-        self.shelf = Shelf(record)
+    def __init__(self, record: Path, desk: Desk | None, origins_of: OriginsOf | None) -> None:
+        self.shelf = Shelf(record, origins_of)
         self.desk = desk
         self._deciding = Lock()
 

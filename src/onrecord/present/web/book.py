@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,20 +10,29 @@ from threading import Lock
 
 from onrecord.errors import RecordError
 from onrecord.present.exports import Contents
+from onrecord.present.exports.extents import Extent
 from onrecord.present.page import render_page, title_of
 from onrecord.present.page.excerpts import Texts
 from onrecord.present.page.sourcing import Sources, build_sources, say_when_published
 from onrecord.present.page.statements import Speaker, StatementView, build_statements
 from onrecord.present.page.timeline import LineView, build_timeline
+from onrecord.present.relayed import Relayed
 from onrecord.present.views import Views
 from onrecord.present.web.addresses import address_of
 from onrecord.present.who import ActorLine, Who
+from onrecord.record.origins import Origin
 from onrecord.store import Record
 
 LARGEST = 3_000
 """Lines and statements of one page: some megabytes, which browsers still open in a second or two."""
 
+SHOWN = Extent.PARAGRAPHS
+"""What a server shows of articles: it is the desk's own, on the computer that holds the record."""
+
 Identity = tuple[int, int, int]
+
+OriginsOf = Callable[[Record], Mapping[str, Origin]]
+"""Returns whose word each claim of a record rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +51,10 @@ class Book:
     Two threads that ask for the same part at once both make it: that costs time, and changes nothing.
     """
 
-    def __init__(self, path: Path, identity: Identity) -> None:
+    def __init__(self, path: Path, identity: Identity, origins_of: OriginsOf | None = None) -> None:
         self.path = path
         self.identity = identity
+        self._origins_of = origins_of
 
     @cached_property
     def is_large(self) -> bool:
@@ -58,17 +69,19 @@ class Book:
     def page(self) -> bytes:
         """The whole record as one page."""
         with self.open() as record:
-            return render_page(Views(record), address_of=address_of)
+            views = Views(record)
+            return render_page(views, address_of=address_of, relayed=self._relayed(views), extent=SHOWN)
 
     @cached_property
     def lines(self) -> dict[str, LineView]:
         """The lines by id, in the order of the timeline."""
         with self.open() as record:
             views = Views(record)
-            contents = Contents(views)
+            contents = Contents(views, extent=SHOWN)
             rows = record.query("SELECT id, article FROM claims")
             source_of = {row["id"]: views.numbers[row["article"]] for row in rows}
-            timeline = build_timeline(contents, Texts(contents.texts, views.numbers), source_of)
+            texts = Texts(contents.passages, views.numbers)
+            timeline = build_timeline(contents, texts, source_of, self._relayed(views))
             return {line.id: line for line in timeline.lines}
 
     @cached_property
@@ -86,8 +99,9 @@ class Book:
     def statements(self) -> dict[str, tuple[Speaker, StatementView]]:
         """The statements with their speakers, by id, in the order of the page."""
         with self.open() as record:
-            contents = Contents(Views(record))
-            made = build_statements(contents, Texts(contents.texts, contents.views.numbers))
+            views = Views(record)
+            contents = Contents(views, extent=SHOWN)
+            made = build_statements(contents, Texts(contents.passages, views.numbers), self._relayed(views))
             return {one.id: (speaker, one) for speaker in made.speakers for one in speaker.statements}
 
     @cached_property
@@ -100,6 +114,10 @@ class Book:
     def sources(self) -> Sources:
         """The articles."""
         return self._articles[0]
+
+    def _relayed(self, views: Views) -> Relayed | None:
+        """Return who told things first, None where nobody says whose words they are."""
+        return Relayed(views, self._origins_of(views.record)) if self._origins_of else None
 
     @property
     def summary(self) -> Summary:
@@ -118,7 +136,7 @@ class Book:
     @cached_property
     def _articles(self) -> tuple[Sources, Summary, dict[int, str]]:
         with self.open() as record:
-            contents = Contents(Views(record))
+            contents = Contents(Views(record), extent=SHOWN)
             sources = build_sources(contents)
             summary = Summary(
                 title=title_of(contents),
@@ -140,8 +158,9 @@ class Book:
 class Shelf:
     """Gives the book of a record as its file is now: a record that was rebuilt or replaced is read anew."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, origins_of: OriginsOf | None = None) -> None:
         self.path = path
+        self._origins_of = origins_of
         self._lock = Lock()
         self._book: Book | None = None
 
@@ -151,7 +170,7 @@ class Shelf:
         with self._lock:
             if self._book is None or self._book.identity != identity:
                 Record.open(self.path).db.close()  # says what is wrong with it
-                self._book = Book(self.path, identity)
+                self._book = Book(self.path, identity, self._origins_of)
             return self._book
 
 

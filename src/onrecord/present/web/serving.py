@@ -11,11 +11,22 @@ import uvicorn
 
 from onrecord.errors import UsageError
 from onrecord.present.web.app import Desk, create_app
+from onrecord.present.web.book import OriginsOf
 from onrecord.present.web.security import hosts_of, is_loopback
 
 
-def serve(record: Path, *, host: str, port: int, desk: Desk | None, tell: Callable[[str], None]) -> None:
+def serve(
+    record: Path,
+    *,
+    host: str,
+    port: int,
+    desk: Desk | None,
+    tell: Callable[[str], None],
+    origins_of: OriginsOf | None = None,
+) -> None:
     """Listen until interrupted; `tell` is called with the address when somebody can open it.
+
+    With `origins_of` the pages say who told each thing first.
 
     Raises UsageError when the address is taken, or when people who decide would be asked for no password by a network.
     """
@@ -24,7 +35,7 @@ def serve(record: Path, *, host: str, port: int, desk: Desk | None, tell: Callab
             f"--review listens on this computer only, not on {host}: nobody is asked for a password.",
             advice="Leave out --host; from another computer: ssh -L 8642:127.0.0.1:8642 THIS-COMPUTER",
         )
-    app = create_app(record, hosts=hosts_of(host, port), desk=desk)
+    app = create_app(record, hosts=hosts_of(host, port), desk=desk, origins_of=origins_of)
     config = uvicorn.Config(
         app, host=host, port=port, log_level="critical", access_log=False, server_header=False, lifespan="off"
     )

@@ -50,7 +50,11 @@ def link_corrections(tellings: Sequence[Telling]) -> Iterator[Finding]:
 
 
 def _of_outlets(ordered: Sequence[Telling]) -> Iterator[Finding]:
-    """Yield what each correcting paragraph takes back of the earlier articles of its outlet."""
+    """Yield what each correcting paragraph takes back of the earlier articles of its outlet by denying it.
+
+    What it quotes as wrong is no claim: numbers that a note takes back are found by its marks (`versions.notes`), and
+    those that it tells are right.
+    """
     paragraphs: dict[tuple[str, str], list[Telling]] = {}
     for telling in ordered:
         if telling.outlet and _pattern("outlet").search(telling.paragraph):
@@ -61,12 +65,10 @@ def _of_outlets(ordered: Sequence[Telling]) -> Iterator[Finding]:
     why = "the outlet corrects its own report"
     for members in paragraphs.values():
         last = max(members, key=lambda one: (one.start, len(one.text)))
-        earlier = [one for one in of_outlet[last.outlet] if one.is_before(last)]
+        earlier = [one for one in of_outlet[last.outlet] if one.is_before(last) and one.article != last.article]
         for one in earlier[-REACH:]:
             if not last.stories & one.stories:
                 continue
-            if pair := next((pair for member in members if (pair := _same_number(member, one))), None):
-                yield _revised(last, one, pair[1], why)
             for member in members:
                 if member.is_denied and not member.counts and _shared(member, one) >= SHARED:
                     yield find(LinkKind.UPDATES, member, one, slot="happened", how=Update.RETRACTED, reason=why)

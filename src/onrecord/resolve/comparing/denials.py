@@ -47,7 +47,15 @@ def is_denial(one: Telling, other: Telling) -> bool:
     """Whether one of two says that it is not so, by a denial or by the opposite word ("open", "shut")."""
     mine, theirs = opposites_in(one.text), opposites_in(other.text)
     are_opposite = any(mine[name] != theirs[name] for name in set(mine) & set(theirs))
+    if not are_opposite and not _negated(one).isdisjoint(_negated(other)):
+        return False  # "no traces of poison were found", told at length and briefly
     return (denies(one) != denies(other)) != are_opposite
+
+
+def _negated(telling: Telling) -> frozenset[str]:
+    """Return the stems of what a text denies by a "no" or "not"."""
+    found = NEGATED.search(telling.text)
+    return frozenset(weigh_stems(" ".join(telling.text[found.end() :].split()[:DENIED]))) if found else frozenset()
 
 
 def is_in_reach(telling: Telling, own: set[str]) -> bool:

@@ -8,6 +8,7 @@ from onrecord.lexicon.weights import terms_of
 from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.comparing.words import weigh_stems
 
 STAGES = ("planned", "announced", "pledged", "allocated", "ongoing", "delivered")
 """The stages in their order; "withdrawn" can follow any."""
@@ -74,13 +75,21 @@ def _fit(one: Telling, other: Telling) -> bool:
         if mine[1] != theirs[1]:
             return False
         return mine[0] == theirs[0] or (_is_stage(one, other) and _number(theirs[0]) < _number(mine[0]))
-    return bool(_words(one, "item") & _words(other, "item"))
+    return bool(_things(one) & _things(other))
 
 
 def _number(text: str) -> float:
     digits = text.lstrip("<>=~")
     return float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
 
+
+def _things(telling: Telling) -> frozenset[str]:
+    """Return the words for what is given: an item may be a clause, whose "would" and "be" tell nothing."""
+    return frozenset(stem for stem, weight in weigh_stems(telling.claim.value("item")).items() if weight >= TELLING)
+
+
+TELLING = 2.0
+"""Weight of a word that tells one item from another: "would" weighs less, "pumps" 7."""
 
 _DROPPED = frozenset("the a an of for to in and its their his her some more new first".split())
 

@@ -139,7 +139,7 @@ def _compare(one: Telling, other: Telling, place: str) -> Iterator[Finding]:
             yield find(
                 LinkKind.UPDATES, other, one, slot="holder", how=Update.CHANGED, reason=reason, values=values[::-1]
             )
-        elif one.told == other.told and not one.is_side_of(other):
+        elif one.told == other.told and not one.is_side_of(other) and one.sentence != other.sentence:
             reason = f"of {place} at one time, one account says {values[0]}, the other {values[1]}"
             yield find(LinkKind.CONFLICTS, one, other, slot="holder", reason=reason, values=values)
 

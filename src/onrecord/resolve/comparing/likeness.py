@@ -24,7 +24,7 @@ from onrecord.resolve.comparing.telling import (
     share_of,
     subject_stems,
 )
-from onrecord.resolve.comparing.words import opposites_in, print_stems, weigh_stems, words_in
+from onrecord.resolve.comparing.words import akin, opposites_in, print_stems, weigh_stems, words_in
 
 KEYS = 6
 """Heaviest stems of a claim that it is looked up by."""
@@ -157,6 +157,7 @@ def _of_one_time(one: Telling, other: Telling) -> Iterator[Finding]:
     elif is_telling and (
         (len(own) >= WORDS or _is_same_day(one, other))
         and _say_the_same(one, other, share)
+        and (len(own) > WORDS or one.is_side_of(other) or not _are_loose(one, other))
         and one.article != other.article
     ):
         yield find(LinkKind.AGREES, one, other, slot="happened", reason=f"both say it; both name {_shown(one, shared)}")
@@ -186,6 +187,12 @@ def _say_the_same(one: Telling, other: Telling, share: float) -> bool:
     if min(len(one.stems), len(other.stems)) >= WORDS and _is_same_day(one, other):
         return own >= DENY
     return (share >= AGREE and own >= DENY) or (own >= AGREE and _is_one_round(one, other))
+
+
+def _are_loose(one: Telling, other: Telling) -> bool:
+    """Whether two statements share no word for what is done: to hail an inquiry is not to open it."""
+    are_said = one.claim.kind is ClaimKind.STATEMENT and other.claim.kind is ClaimKind.STATEMENT
+    return are_said and not akin(one.text, other.text)
 
 
 def _tell_other_deeds(one: Telling, other: Telling) -> bool:

@@ -10,6 +10,7 @@ from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.counts import Count, states
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.comparing.tolls import SUFFERED, is_added, is_kept_by_one, is_of_anybody
 from onrecord.resolve.comparing.words import (
     has_moved,
     is_prospect,
@@ -81,14 +82,15 @@ def link_numbers(tellings: Sequence[Telling]) -> Iterator[Finding]:
             for unit, thing in _keys(one.count):
                 keyed.setdefault((story, unit, thing), []).append(one)
     done: set[tuple[str, int, str, int]] = set()
-    for held in (keyed[key] for key in sorted(keyed)):
-        ordered = sorted(held, key=_order)
+    for key in sorted(keyed):
+        ordered = sorted(keyed[key], key=_order)
+        is_kept = key[2] in SUFFERED and is_kept_by_one(one.telling for one in ordered if not is_added(one.count))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + REACH]:
                 pair = (one.telling.id, one.count.start, other.telling.id, other.count.start)
                 if pair not in done and one.telling.id != other.telling.id:
                     done.add(pair)
-                    yield from compare_numbers(one, other)
+                    yield from compare_numbers(one, other, is_kept=is_kept)
 
 
 def _order(one: Counted) -> tuple[str, str, int]:
@@ -105,9 +107,12 @@ def _keys(count: Count) -> Iterator[tuple[str, str]]:
         yield unit, f"noun {count.noun}"
 
 
-def compare_numbers(one: Counted, other: Counted) -> Iterator[Finding]:
-    """Yield the link between two numbers, the earlier told first; none where they are of different things."""
-    scope = _scope(one, other)
+def compare_numbers(one: Counted, other: Counted, *, is_kept: bool = False) -> Iterator[Finding]:
+    """Yield the link between two numbers, the earlier told first; none where they are of different things.
+
+    `is_kept`: one side alone keeps the count in their story.
+    """
+    scope = "" if is_added(one.count) != is_added(other.count) else _scope(one, other)
     if not scope or (one.count.is_some != other.count.is_some and not one.telling.is_side_of(other.telling)):
         return
     if scope == "other":
@@ -120,7 +125,7 @@ def compare_numbers(one: Counted, other: Counted) -> Iterator[Finding]:
     if _is_same(one.count, other.count):
         yield _linked(LinkKind.AGREES, one, other, "the same number")
         return
-    yield from _differing(one, other)
+    yield from _differing(one, other, is_kept=is_kept)
 
 
 def _is_clear_part(one: Counted, other: Counted) -> bool:
@@ -144,7 +149,7 @@ def _is_own_revision(one: Counted, other: Counted) -> bool:
     return is_own and has_moved(later.count.segment) == "down"
 
 
-def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
+def _differing(one: Counted, other: Counted, *, is_kept: bool = False) -> Iterator[Finding]:
     first, later = (other, one) if other.telling.is_before(one.telling) else (one, other)
     moved = has_moved(later.telling.sentence)
     is_later = first.telling.is_before(later.telling)
@@ -154,12 +159,15 @@ def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
         if is_later and is_known and not is_ratio:
             yield _updated(first, later, moved)
         return
+    if is_later and is_kept and _is_toll_of(first, later):
+        yield _updated(first, later, moved)
+        return
     is_price = bool(later.count.kinds & PRICES) and bool(first.telling.names & first.telling.home)
     if is_later and moved == "changed" and is_price:
         yield _updated(first, later, moved)
         return
     if later.telling.origin and first.telling.origin:
-        if _exclude(first.count, later.count) and not (is_later and _is_of_anybody(first.telling, later.telling)):
+        if _exclude(first.count, later.count) and not (is_later and is_of_anybody(first.telling, later.telling)):
             yield _linked(
                 LinkKind.CONFLICTS, first, later, "the numbers cannot both hold, and neither side is the other"
             )
@@ -168,16 +176,20 @@ def _differing(one: Counted, other: Counted) -> Iterator[Finding]:
         yield _updated(first, later, moved)
 
 
-def _is_of_anybody(*tellings: Telling) -> bool:
-    """Whether one of two is said by people whom nobody can tell apart: on another day they may be of any side."""
-    return any(side.startswith("somebody ") for telling in tellings for side in telling.sides)
+def _is_toll_of(first: Counted, later: Counted) -> bool:
+    """Whether a later count is of the toll that one side keeps: it runs on, and one of the two names nobody."""
+    is_one_kind = bool(first.count.kinds) and first.count.kinds == later.count.kinds
+    is_open = any(not one.telling.origin or is_of_anybody(one.telling) for one in (first, later))
+    is_on = is_running(later.count.segment) or bool(has_moved(later.count.segment))
+    return is_one_kind and is_open and is_on and first.telling.article != later.telling.article
 
 
 def _updated(first: Counted, later: Counted, moved: str) -> Finding:
     how = _how(first.count, later.count, moved)
+    is_own = first.telling.is_side_of(later.telling)
     words = {
-        Update.GREW: "a later and higher count of the same side",
-        Update.REVISED: "the same side gives another number now",
+        Update.GREW: f"a later and higher count {'of the same side' if is_own else 'that has moved on'}",
+        Update.REVISED: f"{'the same side gives' if is_own else 'the toll is'} another number now",
         Update.CHANGED: "the sum was changed",
     }
     return _linked(LinkKind.UPDATES, later, first, words[how], how)
@@ -268,7 +280,7 @@ def _goes_on(one: Counted, other: Counted) -> bool:
         return False
     kinds = one.count.kinds
     later = one if theirs.is_before(mine) else other
-    is_toll = kinds == other.count.kinds and bool(kinds) and kinds <= _SUFFERED and is_running(later.count.segment)
+    is_toll = kinds == other.count.kinds and bool(kinds) and kinds <= SUFFERED and is_running(later.count.segment)
     return is_toll or (bool(kinds) and kinds <= states())
 
 
@@ -304,7 +316,7 @@ def _compare_people(one: Counted, other: Counted) -> str:
 
     Soldiers and pupils are other people, unless the number is one: then they may be named by another word.
     """
-    if not (one.count.kinds & other.count.kinds) <= _SUFFERED or one.count.value == other.count.value:
+    if not (one.count.kinds & other.count.kinds) <= SUFFERED or one.count.value == other.count.value:
         return "same"
     mine, theirs = (kin_of(part.count.who) if part.count.who else "" for part in (one, other))
     if mine == theirs:
@@ -316,10 +328,6 @@ def _compare_people(one: Counted, other: Counted) -> str:
     if named.count.value > whole.count.value or is_news:
         return "same"
     return "" if one.telling.article == other.telling.article else "other"
-
-
-_SUFFERED = frozenset({"dead", "injured", "missing", "arrested", "charged", "freed", "captive", "rescued", "hospital"})
-"""Kinds of which a count of some (soldiers, pupils) is part of a count of all."""
 
 
 def _compare_places(one: Counted, other: Counted) -> str:

@@ -10,8 +10,8 @@ from onrecord.lexicon import load
 from onrecord.model import ClaimKind, Factuality
 from onrecord.resolve.comparing.denials import denies
 from onrecord.resolve.comparing.participants import are_elsewhere, doers_fit, doers_of
-from onrecord.resolve.comparing.telling import Telling, core_stems, predicate_stems
-from onrecord.resolve.comparing.words import akin, weigh_stems, word_set, words_in
+from onrecord.resolve.comparing.telling import Telling, core_stems
+from onrecord.resolve.comparing.words import akin, opposites_in, weigh_stems, word_set, words_in
 
 LONGEST = 120
 """Days from a plan to its fulfilment."""
@@ -22,11 +22,15 @@ ROUND = 3
 LATE = 10
 """Days behind the day of a plan up to which a deed that names no day can be told."""
 
-TELLING = 9.0
-"""Weight of what a plan and a deed that are told by other verbs must share of who acts and on what: "wage deal" has 11."""
+TELLING = 10.0
+"""Weight of what a plan and a deed told by other verbs must share of who acts and on what: "wage", "deal" and "members"
+have 10.9."""
 
 THINGS = 2
 """Words for who acts or what is acted on that they then share."""
+
+FEWEST = 3
+"""Things that must be planned for their number to tell them: "two men" are anybody."""
 
 RECENT = 31
 """Days back from an end to what it may be the end of."""
@@ -40,6 +44,7 @@ _BEFORE = 5
 _NOT_TO_COME = re.compile(r"\b(?:will|would|to)\ not\b|\bnot\ to\b|\bwo?n['’]t\b|\bwill\ never\b", re.IGNORECASE)
 _NO_PLAN = re.compile(r"\b(?:no|not|never|without|any)\ (?:\w+\ ){0,2}(?:plans?|intention)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:certain|bound|sure|likely|expected|feared)[”\"’]?\ to\ [a-z]", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|to|due|scheduled\ for|planned\ for|set\ for)\ ", re.IGNORECASE)
 
 
@@ -60,7 +65,8 @@ def is_plan(telling: Telling) -> bool:
 
 def is_open(telling: Telling) -> bool:
     """Whether a claim is of what is not so yet."""
-    if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
+    is_to_come = _TO_COME.search(telling.text) or _FORESEEN.search(telling.text)
+    if telling.claim.factuality is Factuality.PLANNED or is_to_come:
         return True
     inside = set(words_in(telling.text))
     is_statement = telling.claim.kind is ClaimKind.STATEMENT
@@ -74,18 +80,39 @@ def fulfils(done: Telling, plan: Telling) -> bool:
     """
     if are_elsewhere(plan, done) or not _fits(plan, done) or not is_timely(done, plan):
         return False
+    mine, theirs = opposites_in(plan.text), opposites_in(done.text)
+    if any(mine[name] != theirs[name] for name in set(mine) & set(theirs)):
+        return False
     verbs = _deed(plan) & _deed(done)
-    is_one_deed = bool(verbs) or bool(akin(_deed_words(plan), _deed_words(done)))
-    things = (_core(plan) & _core(done)) - plan.names - done.names
-    if is_one_deed:
+    shared = (_core(plan) & _core(done)) - _weak_stems()
+    things = shared - plan.names - done.names
+    if verbs or akin(_verb(plan), _verb(done)):
         is_by_one = bool(doers_of(plan) & doers_of(done))
-        return bool(things - verbs) or is_by_one or (bool(verbs) and _is_same_day(plan, done))
-    weight = math.fsum(plan.stems.get(stem, 0.0) for stem in sorted(things))
-    return len(things) >= THINGS and weight >= TELLING
+        is_of_one_day = bool(_verb(plan) and _verb(done)) and _is_same_day(plan, done)
+        return bool(things - verbs) or is_by_one or is_of_one_day or _is_carried(plan, done)
+    if _is_carried(plan, done) or _share_count(plan, done, things):
+        return True
+    weight = math.fsum(plan.stems.get(stem, 0.0) for stem in sorted(shared))
+    return len(things) >= THINGS and (weight >= TELLING or _is_same_day(plan, done))
+
+
+def _is_carried(plan: Telling, done: Telling) -> bool:
+    """Whether the deed has the verb of the plan as its noun, of one name: "Reed will appeal", "Reed's appeal"."""
+    subject = frozenset(weigh_stems(" ".join(done.text.split()[:_BEFORE])))
+    is_of_one = not (plan.names & done.names & subject & _core(plan)).isdisjoint(subject)
+    return is_of_one and not _deed(plan).isdisjoint(subject) and bool(_deed_words(plan) != plan.text)
+
+
+def _share_count(plan: Telling, done: Telling, things: frozenset[str]) -> bool:
+    """Whether both tell one number of one thing that is acted on: "twelve pumps"."""
+    mine, theirs = (
+        {(count.value, count.noun) for count in one.counts if count.value >= FEWEST} for one in (plan, done)
+    )
+    return any(not things.isdisjoint(weigh_stems(noun)) for _, noun in sorted(mine & theirs))
 
 
 def is_timely(done: Telling, plan: Telling) -> bool:
-    """Whether a deed can be of the time that was planned: near the day that the plan names, never before it was told."""
+    """Whether a deed can be of the time that was planned: near the day that the plan names, and after it was told."""
     if plan.told is None or done.told is None or (done.is_dated and done.latest and done.latest < plan.told):
         return False
     is_day = plan.is_dated and plan.earliest is not None and plan.earliest == plan.latest
@@ -106,11 +133,17 @@ def _is_same_day(plan: Telling, done: Telling) -> bool:
     return are_days and plan.earliest == done.earliest
 
 
-def _deed_words(telling: Telling) -> str:
-    """Return the words that say what is done: the predicate, or what stands behind one that says little."""
+def _verb(telling: Telling) -> str:
+    """Return the predicate of an event, "" of one that says little of what is done, and of other claims."""
     predicate = telling.claim.value("predicate") if telling.claim.kind is ClaimKind.EVENT else ""
-    if predicate and not set(words_in(predicate)) <= _weak():
-        return predicate
+    return "" if set(words_in(predicate)) <= _weak() else predicate
+
+
+def _deed_words(telling: Telling) -> str:
+    """Return the words that say what is done: the predicate, or what stands around one that says little."""
+    if verb := _verb(telling):
+        return verb
+    predicate = telling.claim.value("predicate")
     if predicate and (at := telling.text.find(predicate)) >= 0:
         before, behind = telling.text[:at], telling.text[at + len(predicate) :]
         return " ".join((*before.split()[-_BEFORE:], *behind.split()[:_BEHIND]))
@@ -127,6 +160,11 @@ def _weak() -> frozenset[str]:
     """Return the verbs that say little of what is done beside their noun, in the forms that are printed."""
     table = load("slots_en")["light"]
     return frozenset(" ".join((table["verbs"], table["begins"], table["empty"], table["forms"])).split())
+
+
+@cache
+def _weak_stems() -> frozenset[str]:
+    return frozenset(weigh_stems(" ".join(sorted(_weak()))))
 
 
 def _core(telling: Telling) -> frozenset[str]:
@@ -147,18 +185,28 @@ def is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
         return False
     if (one.latest and end.told and (end.told - one.latest).days > RECENT) or are_elsewhere(one, end):
         return False
-    subject = set(weigh_stems(end.text[: found.start()]))
-    head = _last_stem(end.text[: found.start()])
+    subject = end.text[: found.start()]
+    stems = set(weigh_stems(subject))
     names = set(one.stems) & set(end.stems) & one.names
-    return head in own and (len(own & subject) > 1 or bool(names))
+    return _head(subject, end.names) in own and (len(own & stems) > 1 or bool(names))
 
 
-def _last_stem(words: str) -> str:
-    """Return the stem of the last word that says something: what "all tropical storm warnings" are."""
-    for word in reversed(words.split()):
-        if found := sorted(weigh_stems(word)):
+def _head(subject: str, names: frozenset[str]) -> str:
+    """Return the stem of what a subject is, "" of a name: "strike" of "the dockers' strike in Hesk"."""
+    words = subject.split()
+    if words and words[0].casefold() in _PREPOSITIONS:
+        words = subject.partition(",")[2].split() or words[1:]
+    for at, word in enumerate(words):
+        if at and (word.casefold() in _PREPOSITIONS or words[at - 1].endswith(",")):
+            words = words[:at]
+            break
+    for word in reversed(words):
+        if found := sorted(set(weigh_stems(word)) - names):
             return found[0]
     return ""
+
+
+_PREPOSITIONS = frozenset("in at on of for by with from after before since during over against near between to".split())
 
 
 @cache

@@ -21,6 +21,9 @@ from onrecord.resolve.versions.wording import (
 MOVED = 6
 """Words up to which a stretch may stand elsewhere in its sentence and say the same."""
 
+LONGEST = 600
+"""Tokens of a sentence up to which every difference is found: the time for it grows faster than their number."""
+
 _BREAKS = frozenset(",;:.!?…—–\"“”‘’'«»()\n")
 
 
@@ -60,12 +63,16 @@ def find_hunks(old: Side, new: Side) -> tuple[Hunk, ...]:
         hunk
         for at, hunk in enumerate(raw)
         if at not in silent
+        and not _is_elsewhere(hunk, raw, old, new)
         and not _is_idle(old.tokens[hunk.start : hunk.end], new.tokens[hunk.new_start : hunk.new_end])
     )
 
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
     """Yield the stretches in which two runs of tokens differ; those with only small words between them are one."""
+    if max(len(old), len(new)) > LONGEST:
+        yield _middle(old, new)
+        return
     matcher = SequenceMatcher(None, [one.key for one in old], [one.key for one in new], autojunk=False)
     open_: Hunk | None = None
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
@@ -79,6 +86,14 @@ def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
         open_ = Hunk(start, end, new_start, new_end)
     if open_:
         yield open_
+
+
+def _middle(old: Sequence[Token], new: Sequence[Token]) -> Hunk:
+    """Return what is left of two long runs of tokens without what is the same at their ends."""
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at].key != new[at].key), most)
+    tail = next((at for at in range(most - head) if old[-1 - at].key != new[-1 - at].key), most - head)
+    return Hunk(head, len(old) - tail, head, len(new) - tail)
 
 
 def _is_idle(old: Sequence[Token], new: Sequence[Token]) -> bool:
@@ -102,6 +117,26 @@ def _moved(hunks: Sequence[Hunk], old: Side, new: Side) -> frozenset[int]:
         if not {at, behind} & found and any(_undo(pair, old, new) for pair in ((one, other), (other, one))):
             found |= {at, behind}
     return frozenset(found)
+
+
+def _is_elsewhere(hunk: Hunk, hunks: Sequence[Hunk], old: Side, new: Side) -> bool:
+    """Whether a day or place that only left, or only came in, stands at an end of another difference.
+
+    "2-1 in Orm on Sunday" became "3-1 on Sunday in Orm": the score has changed, and nothing else.
+    """
+    gone, came = (
+        [token.key for token in part]
+        for part in (old.tokens[hunk.start : hunk.end], new.tokens[hunk.new_start : hunk.new_end])
+    )
+    words, side = (gone, new) if gone and not came else (came, old) if came and not gone else ([], new)
+    if not 0 < len(words) <= MOVED or not (words[0] in places_in_time() or set(words) & (DAYS | MONTHS)):
+        return False
+    for other in hunks:
+        start, end = (other.new_start, other.new_end) if side is new else (other.start, other.end)
+        keys = [token.key for token in side.tokens[start:end]]
+        if other is not hunk and len(keys) > len(words) and words in (keys[: len(words)], keys[-len(words) :]):
+            return True
+    return False
 
 
 def _undo(pair: tuple[Hunk, Hunk], old: Side, new: Side) -> bool:

@@ -31,6 +31,13 @@ SAME_WORDS = 0.45
 """The part of the words of the shorter body that stand in both as well: a front page has its title and a line of the
 weather in common with that of another day, and nothing else."""
 
+RETITLED, DAYS = 0.75, 3
+"""The part of the shorter body that two captures of one outlet must share to be one where neither title nor address
+tells, and the days between them: a follow-up repeats the background of the day before, not three quarters of it."""
+
+SKETCH = 12
+"""Shingles of a body by which such captures are found: the least ones, which are the same in like bodies."""
+
 LIKE = 0.5
 """The part of the words of two titles that both have."""
 
@@ -65,20 +72,33 @@ def find_lineages(articles: Iterable[Article], page_of: Callable[[str], Page]) -
     A copy in another outlet is no version, nor is another article at an address of its own.
     """
     ordered = sorted(articles, key=lambda one: (str(one.published.earliest or one.published.latest or ""), one.id))
-    candidates = list(_candidates(ordered))
-    wanted = {one.id for pair in candidates for one in pair}
-    bodies = {one.id: _body(one) for one in ordered if one.id in wanted}
+    bodies = {one.id: _body(one) for one in ordered if not one.url and one.outlet}
+    candidates = list(dict.fromkeys((*_candidates(ordered), *_sketched(ordered, bodies))))
+    wanted = {one for pair in candidates for one in pair}
+    bodies |= {one.id: _body(one) for one in ordered if one.id in wanted and one.id not in bodies}
     reasons: dict[tuple[str, str], str] = {}
     for one, other in candidates:
-        if reason := _reason(bodies[one.id], bodies[other.id]):
-            reasons[one.id, other.id] = reason
+        if reason := _reason(bodies[one], bodies[other]):
+            reasons[one, other] = reason
     groups = _connected(reasons)
     found = (_lineage(group, reasons, page_of) for group in groups)
     return tuple(sorted(found, key=lambda one: one.id))
 
 
-def _candidates(ordered: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
-    """Yield the pairs that may be one article."""
+def _sketched(ordered: Sequence[Article], bodies: Mapping[str, _Body]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of one outlet, both without an address, that share some of the least shingles of their bodies."""
+    holders: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for article in ordered:
+        if article.id in bodies and article.outlet:
+            for shingle in sorted(bodies[article.id].shingles)[:SKETCH]:
+                holders[article.outlet.casefold(), shingle].append(article.id)
+    for key in sorted(holders):
+        if len(holders[key]) <= COMMON:
+            yield from combinations(holders[key], 2)
+
+
+def _candidates(ordered: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that may be one article by their addresses or titles."""
     by_address: dict[str, list[Article]] = defaultdict(list)
     by_outlet: dict[str, list[Article]] = defaultdict(list)
     for article in ordered:
@@ -87,9 +107,9 @@ def _candidates(ordered: Sequence[Article]) -> Iterator[tuple[Article, Article]]
         if article.outlet:
             by_outlet[article.outlet.casefold()].append(article)
     for members in by_address.values():
-        yield from _near_pairs(members)
+        yield from ((one.id, other.id) for one, other in _near_pairs(members))
     for members in by_outlet.values():
-        yield from _titled_pairs(members)
+        yield from ((one.id, other.id) for one, other in _titled_pairs(members))
 
 
 def _near_pairs(members: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
@@ -150,7 +170,15 @@ def _reason(one: _Body, other: _Body) -> str:
         common = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
         is_same_news = has_like_title and share >= SAME_NEWS and common >= SAME_WORDS
         return f"one address and a like title; {words}" if is_same_news else ""
-    return f"one outlet and a like title; {words}" if has_like_title and share >= ONE_TITLE else ""
+    if has_like_title and share >= ONE_TITLE:
+        return f"one outlet and a like title; {words}"
+    return f"one outlet, within days; {words}" if share >= RETITLED and _are_near(one.article, other.article) else ""
+
+
+def _are_near(one: Article, other: Article) -> bool:
+    """Whether two articles are of the same few days; one without a date may be."""
+    days = [article.published.earliest for article in (one, other) if article.published.earliest]
+    return len(days) < 2 or abs((days[0] - days[1]).days) <= DAYS
 
 
 def _connected(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -16,7 +16,7 @@ from onrecord.resolve.versions.tokens import read_tokens
 from onrecord.text import Span, lines_of
 
 FEW = 3
-"""Words of a difference in which a verb may tell of one thing as done or as to come: in more, it may be another thing."""
+"""Words of a difference in which a verb may tell of one thing as done or to come; in more, it may be of another."""
 
 LONGEST_LINE = 120
 """Code points of a line that says when an article was updated."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from onrecord.resolve.versions.service import find_service, is_title
 from onrecord.resolve.versions.tokens import Token, read_tokens
 from onrecord.resolve.versions.wording import small_words
-from onrecord.text import Span
+from onrecord.text import Span, covering, merged, overlapping
 
 ALIKE = 0.34
 """The part of its words that a sentence shares with the one that it became."""
@@ -21,7 +20,7 @@ JOINED = 0.6
 LIGHT = 0.25
 """What a word that says nothing by itself weighs of one that does."""
 
-MOST = 400
+MOST = 200
 """Sentences without an equal one among which all pairs are weighed; of more, those near in place."""
 
 NEAR = 20
@@ -52,14 +51,15 @@ def read_sentences(
     text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], claimed: Sequence[Span], skipped: Sequence[Span]
 ) -> tuple[Sentence, ...]:
     """Return the sentences of an article with words, those about the article and those in `skipped` left out."""
-    left_out = (*find_service(text, paragraphs, claimed), *skipped)
-    first = next((one for one in paragraphs if one not in left_out), Span(0, 0))
+    left_out = merged((*find_service(text, paragraphs, claimed), *skipped))
+    first = next((one for one in paragraphs if covering(left_out, one) is None), Span(0, 0))
     title = first if is_title(text, first) else Span(0, 0)
     found: list[Sentence] = []
     for span in sentences:
-        if any(other.contains(span) for other in left_out):
+        if covering(left_out, span):
             continue
-        start = max((other.end for other in left_out if other.start <= span.start < other.end), default=span.start)
+        before = overlapping(left_out, span)
+        start = before.end if before and before.start <= span.start else span.start
         if start < span.end and (tokens := read_tokens(text, Span(start, span.end))):
             words = Span(tokens[0].start if start > span.start else span.start, span.end)
             found.append(Sentence(span=words, tokens=tokens, is_title=span.overlaps(title)))
@@ -74,23 +74,13 @@ def align(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Block, ...]
 
 
 def _equal_pairs(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """Yield the places of sentences with the same words: in order where that can be, then wherever they stand."""
-    olds, news = [one.keys for one in old], [one.keys for one in new]
-    matcher = SequenceMatcher(None, olds, news, autojunk=False)
-    taken: set[int] = set()
-    given: set[int] = set()
-    for match in matcher.get_matching_blocks():
-        for step in range(match.size):
-            taken.add(match.a + step)
-            given.add(match.b + step)
-            yield match.a + step, match.b + step
+    """Yield the places of sentences with the same words, wherever they stand; of several, the first with the first."""
     waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, keys in enumerate(news):
-        if place not in given:
-            waiting[keys].append(place)
-    for place, keys in enumerate(olds):
-        if place not in taken and waiting.get(keys):
-            yield place, waiting[keys].pop(0)
+    for place in range(len(new) - 1, -1, -1):
+        waiting[new[place].keys].append(place)
+    for place, sentence in enumerate(old):
+        if waiting.get(sentence.keys):
+            yield place, waiting[sentence.keys].pop()
 
 
 def _alike_pairs(old: Sequence[Sentence], new: Sequence[Sentence], equal: dict[int, int]) -> Iterator[tuple[int, int]]:

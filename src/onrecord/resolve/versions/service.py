@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.lexicon import load
-from onrecord.text import Span
+from onrecord.text import Span, merged, overlapping
 
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]{0,3}$")
 LONGEST = 240
@@ -23,12 +23,14 @@ def find_service(text: str, paragraphs: Sequence[Span], claimed: Sequence[Span])
     A line without a full stop in which nothing is claimed (`claimed` are the spans of claims) is about the article as
     well, but for the headline.
     """
+    told = merged(claimed)
     found = [
         paragraph
         for at, paragraph in enumerate(paragraphs)
-        if paragraph.end - paragraph.start <= LONGEST and _is_service(text, paragraph, claimed, is_first=at == 0)
+        if paragraph.end - paragraph.start <= LONGEST and _is_service(text, paragraph, told, is_first=at == 0)
     ]
-    body = [paragraph for paragraph in paragraphs if paragraph not in found]
+    service = frozenset(found)
+    body = [paragraph for paragraph in paragraphs if paragraph not in service]
     return (*found, *(opening for paragraph in body[:OPENING] if (opening := _dateline(text, paragraph))))
 
 
@@ -42,7 +44,7 @@ def _is_service(text: str, paragraph: Span, claimed: Sequence[Span], *, is_first
     words = paragraph.of(text)
     if any(pattern.search(words) for pattern in _patterns("service")):
         return True
-    return not is_first and not _ENDS.search(words) and not any(claim.overlaps(paragraph) for claim in claimed)
+    return not is_first and not _ENDS.search(words) and overlapping(claimed, paragraph) is None
 
 
 def _dateline(text: str, paragraph: Span) -> Span | None:

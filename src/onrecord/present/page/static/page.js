@@ -220,7 +220,8 @@
     all(".cite", item)
       .map((cite) => {
         const source = document.getElementById("source-" + cite.dataset.source).dataset.cite;
-        return `${source}: ${all("mark", cite).map((mark) => `“${mark.textContent.replace(/\s+/g, " ").trim()}”`).join(" … ")}`;
+        const words = all("mark", cite).map((mark) => `“${mark.textContent.replace(/\s+/g, " ").trim()}”`).join(" … ");
+        return words ? `${source}: ${words}` : `${source}, ${one(".where", cite).firstChild.textContent.trim().toLowerCase()}`;
       })
       .join("\n");
   const cite = (item) => {

@@ -1,0 +1,1 @@
+"""Scoring the task `versions`."""

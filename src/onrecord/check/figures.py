@@ -1,0 +1,164 @@
+"""The figures of a text: value, unit, the clause that they stand in, and what that counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.check.sheets import Sheet
+from onrecord.check.words import stems_of
+from onrecord.lexicon.weights import term_of
+from onrecord.model import Mark, MarkKind
+from onrecord.resolve.comparing.counts import kinds_in
+from onrecord.text import Span
+
+_VALUE = re.compile(
+    r"\+?(?P<vague>vague)?(?P<bound>>=|<=)?(?P<low>\d+(?:\.\d+)?)?(?:\.\.(?P<high>\d+(?:\.\d+)?))?\ (?P<unit>.+)"
+)
+_DIGITS = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,4})?(?![\w/]|[.,:-]\d)")
+_PART = re.compile(
+    r"\s(?:out\s)?of\s(?:the|its|their|his|her|these|those)\s(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+s)\b"
+)
+_RATE = re.compile(r"\s{0,2}(?:an?|per|each|every)\s(?P<per>hour|day|night|week|month|year)\b", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(?:about|around|some|roughly|nearly|almost|approximately|more\ than|over|at\ least|up\ to)\b", re.IGNORECASE
+)
+
+LENGTHS = frozenset("second minute hour day night week month year decade century".split())
+"""Units of time: how long, or how long ago, is often the reporter's own arithmetic."""
+
+PEOPLE = frozenset({"person", "item", ""})
+"""Units that a text leaves open as often as not: "four more" are people or things."""
+
+CLOSE = 0.1
+"""How far a figure may lie above one that is told as "more than" it."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: `low` and `high` are the same but for a range; `words` is what it counts, with the figure."""
+
+    sheet: Sheet
+    span: Span
+    low: float
+    high: float
+    unit: str
+    bound: str
+
+    @property
+    def words(self) -> str:
+        return self.span.of(self.sheet.text)
+
+    @cached_property
+    def clause(self) -> str:
+        """Return the clause of the figure."""
+        return self.sheet.clause_at(self.span).of(self.sheet.text)
+
+    @cached_property
+    def clause_stems(self) -> frozenset[str]:
+        """Return what the clause tells, by stems."""
+        return stems_of(self.clause)
+
+    @cached_property
+    def noun(self) -> str:
+        """Return the last word of the figure when it is a thing counted, "" for a bare number."""
+        words = re.findall(r"[^\W\d_]{3,}", self.words)
+        return term_of(words[-1]) if words and not _ROUGH.fullmatch(words[-1]) else ""
+
+    @cached_property
+    def counted(self) -> str:
+        """Return the thing counted, also where it follows: "pump" of "11 of the Quellian pumps"."""
+        match = _PART.match(self.sheet.text, self.span.end)
+        return term_of(match["noun"]) if match and not self.noun else self.noun
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Return what is counted: "dead", "injured", "arrested" ..."""
+        return kinds_in(self.clause, self.unit or "item", self.noun)
+
+    @cached_property
+    def kinds_around(self) -> frozenset[str]:
+        """Return what is counted, by the clause or else anywhere in the sentence."""
+        sentence = self.sheet.sentence_at(self.span.start).of(self.sheet.text)
+        return self.kinds | kinds_in(sentence, self.unit or "item", self.noun)
+
+    @cached_property
+    def per(self) -> str:
+        """Return the unit of time of a rate ("month" of "85,000 a month"), "" for none."""
+        found = _RATE.match(self.sheet.text, self.span.end)
+        return found["per"].lower() if found else ""
+
+    @property
+    def with_rate(self) -> Span:
+        """Return the span with the words of the rate."""
+        found = _RATE.match(self.sheet.text, self.span.end)
+        return Span(self.span.start, found.end()) if found else self.span
+
+    def is_of_one_measure(self, other: Figure) -> bool:
+        """Whether the two can count one thing: people and things of any kind, one currency, shares, one unit."""
+        mine, theirs = self.unit, other.unit
+        if mine in PEOPLE and theirs in PEOPLE:
+            return True
+        return mine == theirs or (_is_share(mine) and _is_share(theirs))
+
+    def equals(self, other: Figure) -> bool:
+        """Whether the two can be one number: the same, one rounded from the other, or one a bound of the other."""
+        if self.low != self.high or other.low != other.high:
+            return self.low <= other.high * 1.0001 and other.low <= self.high * 1.0001
+        mine, theirs = _as_share(self), _as_share(other)
+        return _is_rounded(mine, theirs) or _is_rounded(theirs, mine) or _is_bound(self, other)
+
+
+def _is_share(unit: str) -> bool:
+    return unit in ("percent", "percentage point", "fraction")
+
+
+def _as_share(figure: Figure) -> float:
+    return figure.low * 100 if figure.unit == "fraction" else figure.low
+
+
+def _is_rounded(rough: float, exact: float) -> bool:
+    """Whether one number is the other, rounded to its own digits: 2,300 of 2,317, not 2,300 of 2,400."""
+    if rough == exact:
+        return True
+    digits = (
+        len(f"{rough:g}".rstrip("0").replace(".", ""))
+        if rough < 1e6
+        else len(f"{rough:.6g}".split("e")[0].replace(".", "").rstrip("0"))
+    )
+    return digits >= 2 and float(f"{exact:.{digits}g}") == rough
+
+
+def _is_bound(one: Figure, other: Figure) -> bool:
+    """Whether one is told as a bound that the other keeps, and lies near: "more than 1,000" of 1,034."""
+    lower, upper = sorted((one, other), key=lambda figure: figure.low)
+    is_near = upper.low <= lower.low * (1 + CLOSE)
+    return is_near and (lower.bound == ">=" or upper.bound == "<=")
+
+
+def figures_of(sheet: Sheet) -> tuple[Figure, ...]:
+    """Return the figures of a text in order: those that were read, and bare digits that were not."""
+    times = [mark.span for mark in sheet.reading.of_kind(MarkKind.TIME)]
+    read = [figure for mark in sheet.reading.of_kind(MarkKind.QUANTITY) if (figure := _figure(sheet, mark))]
+    taken = [*times, *(figure.span for figure in read)]
+    found = [*read, *_bare(sheet, taken)]
+    return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _figure(sheet: Sheet, mark: Mark) -> Figure | None:
+    match = _VALUE.fullmatch(mark.value)
+    if not match or not match["low"] or match["vague"]:
+        return None
+    low = float(match["low"])
+    high = float(match["high"]) if match["high"] else low
+    return Figure(sheet, mark.span, low, high, match["unit"], match["bound"] or "")
+
+
+def _bare(sheet: Sheet, taken: Sequence[Span]) -> Iterator[Figure]:
+    for match in _DIGITS.finditer(sheet.text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(other) for other in taken):
+            value = float(match.group().replace(",", ""))
+            yield Figure(sheet, span, value, value, "", "")

@@ -1,0 +1,237 @@
+"""Every person of a draft beside the record: the name, and the role at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
+from onrecord.check.persons import People, fold_text, mentions_of, near_name, near_surname, roles_of
+from onrecord.check.sheets import Sheet
+from onrecord.check.words import stems_of
+from onrecord.lexicon import listed, load
+from onrecord.model import ActorKind, Appearance, Phase, Role
+from onrecord.resolve.names import PersonName, is_description, parse_name
+from onrecord.text import Span
+
+BESIDE = 60
+"""Code points between a name and its role."""
+
+MOST_SHOWN = 3
+
+
+def check_roles(draft: Sheet, people: People) -> tuple[Checked, ...]:
+    """Return every person that `draft` names, with the verdict on the name, and on each role at it."""
+    found: list[Checked] = []
+    for appearance in draft.reading.appearances:
+        if appearance.kind is not ActorKind.PERSON or is_description(appearance.name):
+            continue
+        found += _check(draft, appearance, people)
+    return tuple(sorted(found, key=lambda checked: checked.span))
+
+
+def _check(draft: Sheet, appearance: Appearance, people: People) -> Iterator[Checked]:
+    name = parse_name(appearance.name)
+    wrong, meant = _check_name(draft, appearance, name, people)
+    if wrong:
+        yield wrong
+    same = people.same(meant)
+    printed = _printed(draft, appearance, name)
+    roles = [role for role in appearance.roles if role.title] if same else []
+    for role in roles:
+        problem = _check_role(draft, appearance, role, meant, people)
+        if problem:
+            yield problem
+        elif not wrong:
+            evidence = [one.sheet.evidence(one.span) for one in same[:1]]
+            reason = f"nothing in the record speaks against it: “{same[0].appearance.name}”"
+            yield _checked(draft, _span(draft, appearance, role), Verdict.FOUND, reason, evidence)
+    if same and not roles and not wrong and name.is_full:
+        evidence = [one.sheet.evidence(one.span) for one in same[:1]]
+        yield _checked(draft, printed, Verdict.FOUND, f"“{same[0].appearance.name}” in the record", evidence)
+
+
+def _printed(draft: Sheet, appearance: Appearance, name: PersonName) -> Span:
+    """Return where a person is first named, and not described."""
+    named = (span for span in mentions_of(draft, appearance) if name.surname in fold_text(span.of(draft.text)))
+    return next(named, Span(appearance.start, appearance.end))
+
+
+def _checked(draft: Sheet, span: Span, verdict: Verdict, reason: str, evidence: Sequence[Evidence] = ()) -> Checked:
+    return Checked(
+        kind=ItemKind.ROLE,
+        span=span,
+        words=span.of(draft.text),
+        verdict=verdict,
+        reason=reason,
+        evidence=tuple(evidence[:MOST_SHOWN]),
+    )
+
+
+def _check_name(
+    draft: Sheet, appearance: Appearance, name: PersonName, people: People
+) -> tuple[Checked | None, PersonName]:
+    """Return what is wrong with a name, None when the record has it; and the name that is meant."""
+    printed = _printed(draft, appearance, name)
+    if people.holds(" ".join(name.words)) or people.holds(appearance.name):
+        return None, name
+    if not name.is_full:
+        return _check_surname(draft, printed, name, people)
+    if any(one.name.words[0] == name.words[0] and one.name.surname == name.surname for one in people.same(name)):
+        return None, name
+    near = near_name(name, appearance.roles, people)
+    if near:
+        one, what = near
+        reason = f"the record has “{one.appearance.name}”: another {what}"
+        return _checked(draft, printed, Verdict.DIFFERS, reason, [one.sheet.evidence(one.span)]), one.name
+    if people.same(name) or set(name.words) & people.words:
+        return None, name
+    return _checked(draft, printed, Verdict.ABSENT, "no article has this name"), name
+
+
+def _check_surname(draft: Sheet, printed: Span, name: PersonName, people: People) -> tuple[Checked | None, PersonName]:
+    one = near_surname(name.surname, people)
+    if one is None or name.surname in people.words:
+        return None, name
+    reason = f"the record has “{one.appearance.name}”: another surname"
+    return _checked(draft, printed, Verdict.DIFFERS, reason, [one.sheet.evidence(one.span)]), one.name
+
+
+def _check_role(draft: Sheet, appearance: Appearance, role: Role, name: PersonName, people: People) -> Checked | None:
+    """Return what is wrong with a role of somebody whom the record calls `name`; None for nothing."""
+    if role.phase is not Phase.CURRENT or _is_past(draft, role):
+        return None
+    reason, evidence = _former(role, name, people) if not _tells_leaving(draft, appearance) else ("", [])
+    if not reason:
+        reason, evidence = _other(role, name, people)
+    if not reason:
+        return None
+    return _checked(draft, _span(draft, appearance, role), Verdict.DIFFERS, reason, evidence)
+
+
+def _span(draft: Sheet, appearance: Appearance, role: Role) -> Span:
+    """Return a role with the mention of its holder that stands nearest."""
+    span = Span(role.start, role.end)
+    mentions = sorted(mentions_of(draft, appearance), key=lambda other: abs(other.start - span.start))
+    near = [
+        other for other in mentions[:1] if abs(other.start - span.end) < BESIDE or abs(span.start - other.end) < BESIDE
+    ]
+    return Span(min([span.start, *(m.start for m in near)]), max([span.end, *(m.end for m in near)]))
+
+
+Found = tuple[str, list[Evidence]]
+"""What is wrong, "" for nothing, and where the record says so."""
+
+
+def _former(role: Role, name: PersonName, people: People) -> Found:
+    """Return whether the record calls a role a former one, or tells that its holder left."""
+    if found := _called_former(role, name, people):
+        return "a former role in the record", [found]
+    wanted = stems_of(f"{role.title} {role.organisation}")
+    told = roles_of(people.same(name))
+    alike = [(sheet, other) for sheet, other in told if wanted & stems_of(f"{other.title} {other.organisation}")]
+    latest = [(sheet, other) for sheet, other in alike if sheet is alike[-1][0]]
+    if latest and all(other.phase is Phase.FORMER for _, other in latest):
+        sheet, other = latest[-1]
+        return "a former role in the record", [sheet.evidence(Span(other.start, other.end))]
+    for sheet, span in people.sentences_about(name):
+        if re.search(_LEFT.format(name=re.escape(name.surname)), fold_text(span.of(sheet.text))):
+            return "left the post by the record", [sheet.evidence(span)]
+    return "", []
+
+
+_FORMER = r"(?:former|formerly(?:\sthe)?|ex|onetime|ousted|outgoing)"
+
+_LEFT = (
+    r"\b{name}\s(?:has\s|had\s|also\s|later\s)?"
+    r"(?:resigned|stepped\sdown|quit|left\soffice|stood\sdown|was\s(?:dismissed|sacked|fired|removed|ousted|replaced)"
+    r"|would\sresign|announced\s(?:his|her)\sresignation)\b"
+    r"|\b(?:removes?|removed|ousts?|ousted|dismiss(?:ed|es)|sack(?:ed|s)|fired)\s(?:\w+\s){{0,3}}{name}\b"
+    r"|\b{name}\s(?:\w+\s)?(?:can|could)\sno\slonger\b"
+)
+"""Words, folded, that tell of somebody who left a post, or was made to."""
+
+
+def _called_former(role: Role, name: PersonName, people: People) -> Evidence | None:
+    """Return the last sentence that calls a title somebody's former one, when none behind it calls it theirs."""
+    title = " ".join(fold_text(role.title).split()[-2:])
+    if not title:
+        return None
+    surname = re.escape(name.surname)
+    told_former = rf"{_FORMER}\s(?:(?!deputy|vice|acting|assistant)\w+\s)?{re.escape(title)}"
+    former = re.compile(rf"\b(?:{told_former}\s(?:\w+\s){{0,4}}?{surname}|{surname}\s(?:\w+\s){{0,3}}?{told_former})\b")
+    present = re.compile(rf"\b{re.escape(title)}\s(?:\w+\s){{0,2}}?{re.escape(name.surname)}\b")
+    found: Evidence | None = None
+    for sheet, span in people.sentences_about(name):
+        told = fold_text(span.of(sheet.text))
+        if former.search(told):
+            found = sheet.evidence(span)
+        elif present.search(told):
+            found = None
+    return found
+
+
+def _tells_leaving(draft: Sheet, appearance: Appearance) -> bool:
+    """Whether the draft itself says that somebody left."""
+    sentences = {draft.sentence_at(span.start) for span in mentions_of(draft, appearance)}
+    return any(_has_left(span.of(draft.text)) for span in sentences)
+
+
+def _has_left(sentence: str) -> bool:
+    phrases = load("check_en")["leaving"]["phrases"]
+    return any(re.search(rf"\b{phrase}\b", sentence, re.IGNORECASE) for phrase in phrases)
+
+
+SHORTLY = 30
+"""Code points before a role in which a word says that it was held earlier: "once mayor"."""
+
+
+def _is_past(draft: Sheet, role: Role) -> bool:
+    """Whether the words right before a role say that it was held at an earlier time."""
+    before = draft.text[max(0, role.start - SHORTLY) : role.end].casefold()
+    return bool(listed("check_en", "former") & set(re.findall(r"[^\W_]+", before)))
+
+
+def _other(role: Role, name: PersonName, people: People) -> Found:
+    """Return whether the record gives somebody other roles, and says nothing of this one beside the name."""
+    own = roles_of(people.same(name))
+    wanted = stems_of(f"{role.title} {role.organisation}")
+    if not wanted or not own:
+        return "", []
+    head = stems_of(role.title) if role.title not in GENERIC else wanted
+    is_given = any(head & stems_of(f"{other.title} {other.organisation}") for _, other in own)
+    if is_given or any(head & stems_of(_with_before(sheet, span)) for sheet, span in people.sentences_about(name)):
+        return _other_body(role, own)
+    evidence = [sheet.evidence(Span(other.start, other.end)) for sheet, other in own]
+    titles = " and ".join(dict.fromkeys(f"“{other.title}”" for _, other in own))
+    return f"the record has {titles}", evidence
+
+
+GENERIC = frozenset({"head", "leader", "boss", "chief"})
+"""Titles that say no more than that somebody leads a body."""
+
+
+def _with_before(sheet: Sheet, sentence: Span) -> str:
+    """Return a sentence with the one before it: "The union struck. Its leader, Ana Sole, said"."""
+    place = sheet.place_of(sentence.start)
+    return sheet.text[sheet.sentences[max(0, place - 1)].start : sentence.end]
+
+
+def _other_body(role: Role, own: Sequence[tuple[Sheet, Role]]) -> Found:
+    """Return whether the record has a role at another body of the same kind: two universities, two ministries."""
+    mine = _names_in(role.organisation)
+    title = stems_of(role.title)
+    alike = [(sheet, other) for sheet, other in own if stems_of(other.title) & title and other.organisation]
+    if not mine or not alike:
+        return "", []
+    for sheet, other in alike:
+        theirs = _names_in(other.organisation)
+        sentence = sheet.sentence_at(other.start).of(sheet.text)
+        if not mine & theirs or not theirs - mine or not mine - theirs or role.organisation in sentence:
+            return "", []
+    sheet, other = alike[0]
+    return f"the record has “{other.organisation}”", [sheet.evidence(Span(other.start, other.end))]
+
+
+def _names_in(words: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in re.findall(r"\b[A-ZÀ-Þ][^\W\d_]+", words))
