@@ -1,4 +1,4 @@
-"""Write what the program prints of the example stories: the golden records beside them, and the excerpts in the README.
+"""Write what the program prints of the example stories: golden records beside them, excerpts in README and docs.
 
 python docs/generate_outputs.py           write them
 python docs/generate_outputs.py --check   fail when one differs from what is printed now
@@ -18,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VIEWS = ("timeline", "statements", "sources")
 README_STORY = "ordel-flood"
-EXCERPT_LINES = {"timeline": 24, "statements": 16, "show": 40}
+DRAFT = f"examples/{README_STORY}/draft.txt"
+EXCERPT_LINES = {"timeline": 24, "statements": 16, "show": 40, "disagreements": 40, "new": 45, "check": 60, "draft": 20}
+OPTIONS = {"new": ("--since", "2025-03-12"), "check": (DRAFT, "--date", "2025-03-16")}
 SHOWN_LINE = "The other 1,500 blankets followed two days later"
 _BLOCK = re.compile(r"<!-- output: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
@@ -26,10 +28,18 @@ _BLOCK = re.compile(r"<!-- output: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTAL
 def printed(*arguments: str) -> str:
     """Return what `onrecord ARGUMENTS` prints, run from the root so that paths come out the same everywhere."""
     command = [sys.executable, "-c", "from onrecord.cli import main; main()", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-    return subprocess.run(  # noqa: S603 - this very program
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-    ).stdout
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONUTF8": "1",
+        "XDG_STATE_HOME": str(ROOT / "build"),
+    }
+    done = subprocess.run(  # noqa: S603 - this very program
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode not in (0, 1):  # 1: `check` has findings
+        raise SystemExit(f"onrecord {' '.join(arguments)}: {done.stderr}")
+    return done.stdout
 
 
 def outputs(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -39,17 +49,17 @@ def outputs(folder: Path) -> Iterator[tuple[Path, str]]:
         printed("build", "--quiet", f"examples/{story}/articles", "-o", record)
         for view in VIEWS:
             yield ROOT / "examples" / story / "record" / f"{view}.txt", printed(view, record)
-    readme = ROOT / "README.md"
-    yield readme, filled(readme.read_text(encoding="utf-8"), str(folder / f"{README_STORY}.db"))
+    for page in (ROOT / "README.md", ROOT / "docs" / "desk.md"):
+        yield page, filled(page.read_text(encoding="utf-8"), str(folder / f"{README_STORY}.db"))
 
 
-def filled(readme: str, record: str) -> str:
-    """Return the README with its excerpts as they are printed now."""
+def filled(page: str, record: str) -> str:
+    """Return a page with its excerpts as they are printed now."""
 
     def block(match: re.Match[str]) -> str:
         return f"<!-- output: {match['name']} -->\n```\n{excerpt(match['name'], record)}\n```\n<!-- end -->"
 
-    return _BLOCK.sub(block, readme)
+    return _BLOCK.sub(block, page)
 
 
 def excerpt(name: str, record: str) -> str:
@@ -58,8 +68,12 @@ def excerpt(name: str, record: str) -> str:
         lines = json.loads(printed("timeline", record, "--json"))["timeline"]
         shown_id = next(line["id"] for line in lines if line["text"] == SHOWN_LINE)
         command, text = f"onrecord show story.db {shown_id}", printed("show", record, shown_id)
+    elif name == "draft":
+        command, text = "cat draft.txt", (ROOT / DRAFT).read_text(encoding="utf-8")
     else:
-        command, text = f"onrecord {name} story.db", printed(name, record)
+        options = OPTIONS.get(name, ())
+        typed = " ".join(option.replace(DRAFT, "draft.txt") for option in options)
+        command, text = f"onrecord {name} story.db {typed}".rstrip(), printed(name, record, *options)
     shown = [line.rstrip() for line in text.strip("\n").splitlines()]
     more = ["..."] if len(shown) > EXCERPT_LINES[name] else []
     return "\n".join([f"$ {command}", *shown[: EXCERPT_LINES[name]], *more])

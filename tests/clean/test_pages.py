@@ -37,6 +37,12 @@ class TestText:
         assert page.text == f"{FIRST}\n{SECOND}\n{THIRD}"
         assert page.particulars.title == TITLE
 
+    @pytest.mark.parametrize("marked", ["⁅3⁆", "&#x2045;3&#x2046;"])
+    def test_a_page_with_marks_like_our_own_keeps_them_as_words(self, marked: str) -> None:
+        first = FIRST.replace("board", f"board {marked}")
+        page = extract_page(page_of(paragraphs(first, SECOND, THIRD, SECOND)))
+        assert page.text.splitlines()[0] == FIRST.replace("board", "board ⁅3⁆")
+
     def test_every_line_is_mapped_to_its_source(self) -> None:
         raw = page_of(paragraphs(FIRST, SECOND.replace("and they", "<em>an</em>d&nbsp;they"), THIRD))
         assert sources(extract_page(raw), raw) == [FIRST, SECOND.replace("and they", "<em>an</em>d&nbsp;they"), THIRD]

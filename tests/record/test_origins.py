@@ -117,6 +117,62 @@ def test_two_voices_of_one_body_are_one_side(one: str, other: str) -> None:
     assert meet(keys_of(one), keys_of(other))
 
 
+def said(article: Article, words: str, source: str, **slots: str) -> Claim:
+    """Return the statement that `words` of an article are."""
+    start = article.text.index(words)
+    span = Span(start, start + len(words))
+    return Claim(
+        kind=ClaimKind.STATEMENT,
+        article=article.id,
+        cites=(article.cite(span),),
+        slots=(
+            Slot(name="content", value=words, span=span),
+            *(Slot(name=name, value=value) for name, value in slots.items()),
+        ),
+        source=source,
+        by="test@1",
+    )
+
+
+def page(text: str) -> Article:
+    return Article(id="a", capture="a", text=text, offsets=OffsetMap.identity(len(text)))
+
+
+def test_spokesman_without_a_body_speaks_for_the_one_named_before() -> None:
+    article = page("The Transport Ministry said it was glad. A spokesman denied that it had lied.")
+    first = said(article, "it was glad", "The Transport Ministry")
+    later = said(article, "it had lied", "A spokesman")
+    found = find_origins([first, later], sources({"a": article}, agencies={}))
+    assert meet(found[first.id].sides, found[later.id].sides)
+
+
+def test_spokesman_of_nobody_is_of_no_known_side() -> None:
+    article = page("A spokesman denied that it had lied.")
+    claim = said(article, "it had lied", "A spokesman")
+    assert not find_origins([claim], sources({"a": article}, agencies={}))[claim.id].sides
+
+
+def test_his_office_is_his_side() -> None:
+    article = page("Ana Reed stood by it, saying the gate is shut. Her office said that police could enter.")
+    first = said(article, "the gate is shut", "Ana Reed", person="Ana Reed")
+    later = said(article, "police could enter", "Her office")
+    found = find_origins([first, later], sources({"a": article}, agencies={}))
+    assert found[later.id].name == "Ana Reed"
+
+
+def test_who_is_cited_last_is_the_origin() -> None:
+    article = page("Sarn Wire said, citing the Harbour Post, which cited an official, that the crew had left.")
+    claim = said(article, "the crew had left", "Sarn Wire")
+    found = find_origins([claim], sources({"a": article}, agencies={}))[claim.id]
+    assert (found.name, found.words) == ("an official", "Sarn Wire, citing the Harbour Post, citing an official")
+
+
+def test_country_is_the_side_of_its_government() -> None:
+    assert meet(keys_of("Germany"), keys_of("the German foreign ministry"))
+    assert not meet(keys_of("Germany"), keys_of("the French foreign ministry"))
+    assert not meet(keys_of("a German hospital"), keys_of("the German government"))
+
+
 def test_two_bodies_are_two_sides() -> None:
     assert not meet(keys_of("the fire service"), keys_of("police"))
 

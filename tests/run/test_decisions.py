@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -179,9 +180,9 @@ def test_with_a_memory_claims_are_compared_once_and_make_the_same_lines(
 ) -> None:
     compared: list[Record] = []
 
-    def count(of: Record, *, as_of: date | None = None) -> Compared:
+    def count(of: Record, *, as_of: date | None = None, among: Collection[str] | None = None) -> Compared:
         compared.append(of)
-        return compare_record(of, as_of=as_of)
+        return compare_record(of, as_of=as_of, among=among)
 
     monkeypatch.setattr("onrecord.run.lines.compare_record", count)
     memory = Memory()

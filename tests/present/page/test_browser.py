@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.present.exports.extents import Extent
 from tests.present.browsing import DESKTOP, PHONE, Seen, launched, watched
 from tests.present.page.made import page_of
 
@@ -138,3 +139,25 @@ def test_without_script_everything_can_be_read(browser: Browser, file: Path) -> 
     for tab in TABS:
         assert page.locator(f"#{tab}").is_visible()
     context.close()
+
+
+KEEP_COPIED = "navigator.clipboard.writeText = (words) => { window.copied = words; return Promise.resolve(); }"
+
+
+@pytest.mark.parametrize(
+    ("extent", "copied"),
+    [(Extent.SENTENCES, r".*: “[^”]+”( … “[^”]+”)*"), (Extent.NONE, r".*, characters \d[\d, to]* of the text")],
+)
+def test_a_copied_citation_holds_as_much_as_the_page(
+    browser: Browser, record: Path, tmp_path: Path, extent: Extent, copied: str
+) -> None:
+    file = tmp_path / "story.html"
+    file.write_bytes(page_of(record, extent=extent))
+    with watched(browser) as opened:
+        page = opened.page
+        page.goto(file.as_uri())
+        page.evaluate(KEEP_COPIED)
+        page.locator("#timeline li.line summary").first.click()
+        page.locator("#timeline details[open] [data-act=cite]").first.click()
+        for line in page.evaluate("window.copied").split("\n"):
+            assert re.fullmatch(copied, line)
