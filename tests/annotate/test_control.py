@@ -57,12 +57,75 @@ def test_examples_of_the_lexicon(example: list[str]) -> None:
         "The senator captured three states.",
         "The road was cleared of mines.",
         "The firm agreed to take over Ledenice.",
+        "Police refused to clear the square.",
+        "Two students left the campus in an ambulance.",
+        "The rebels left the mill mined.",
+        "The choir took the stage.",
+        "The charity handed out food in the camp.",
         "Who holds the bridge is disputed.",
         "Soldiers visited the port.",
     ],
 )
 def test_tells_of_no_control(text: str) -> None:
     assert control(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The base from which the army withdrew last week is empty.", ["base", "leaves", "", "army"]),
+        ("The hall into which the strikers had moved is warm.", ["hall", "takes", "strikers", ""]),
+        ("The fort that the garrison had pulled out of is empty.", ["fort", "leaves", "", "garrison"]),
+    ],
+)
+def test_preposition_of_a_relative_clause_governs_the_noun_before(text: str, wanted: list[str]) -> None:
+    assert wanted in [slots(claim) for claim in control(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The port, now under the control of the army, reopened.", ["port", "holds", "army", ""]),
+        ("The island spent forty years under Orvian rule.", ["island", "holds", "Orvian", ""]),
+        ("The front runs through the market, with rebels holding the northern side.", ["northern side", "holds"]),
+        ("The town, a rebel stronghold, was shelled.", ["town", "holds", "rebel", ""]),
+        ("The rebel seizure of the harbour in May cut the road.", ["harbour", "takes", "rebel", ""]),
+        ("Strikers called off their sit-in at the mill.", ["mill", "leaves", "", "Strikers"]),
+        ("The scouts were granted the hall.", ["hall", "takes", "scouts", ""]),
+        ("Prison reclaimed by guards after 31 hours.", ["Prison", "takes", "guards", ""]),
+    ],
+)
+def test_tells_of_control_beside_the_verb(text: str, wanted: list[str]) -> None:
+    assert wanted in [slots(claim)[: len(wanted)] for claim in control(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The gang held the fort until June. Its defenders left on a moped.", ["fort", "leaves", "", "Its defenders"]),
+        ("The rebels held the fort until June. The army expelled the rebels.", ["fort", "takes", "army", "rebels"]),
+        ("The strikers gave up the mill on Friday. The guards moved in.", ["mill", "takes", "guards", ""]),
+    ],
+)
+def test_place_left_unsaid_is_that_of_the_claim_before(text: str, wanted: list[str]) -> None:
+    assert wanted in [slots(claim) for claim in control(text)]
+
+
+def test_pronoun_driven_out_is_not_who_drives_out() -> None:
+    found = control("Dockers occupied the office in May. Police stormed the office, and the police evicted them.")
+    assert slots(found[-1]) == ["office", "takes", "police", "Dockers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Workers occupied the mill in May.", "takes"),
+        ("Workers have occupied the mill since May.", "holds"),
+        ("Workers are occupying the mill.", "holds"),
+    ],
+)
+def test_occupation_is_a_taking_or_a_state_by_its_tense(text: str, change: str) -> None:
+    assert [claim.value("change") for claim in control(text)] == [change]
 
 
 def test_denial_of_a_loss_is_denied() -> None:

@@ -126,8 +126,10 @@ def near_name(name: PersonName, roles: Sequence[Role], people: People) -> tuple[
         if not other.is_full or not name.is_full:
             continue
         if other.surname == name.surname and other.words[0] != name.words[0]:
-            # Two of one family are two persons: a slip keeps the first letter, or the role.
-            if other.words[0][0] == name.words[0][0] or titles & _titles_of([one]):
+            # Two of one family are two persons: a slip keeps the first letter or the role,
+            # or the first name is somebody else's of the record.
+            is_slip = other.words[0][0] == name.words[0][0] or name.words[0] in people.words
+            if is_slip or titles & _titles_of([one]):
                 return one, "first name"
             continue
         if other.words[0] == name.words[0] and is_near(name.surname, other.surname):

@@ -221,7 +221,7 @@
       .map((cite) => {
         const source = document.getElementById("source-" + cite.dataset.source).dataset.cite;
         const words = all("mark", cite).map((mark) => `“${mark.textContent.replace(/\s+/g, " ").trim()}”`).join(" … ");
-        return words ? `${source}: ${words}` : `${source}, ${one(".where", cite).firstChild.textContent.trim().toLowerCase()}`;
+        return words ? `${source}: ${words}` : `${source}, ${one(".where", cite).firstChild.textContent.replace(/[\s·]+$/, "").toLowerCase()}`;
       })
       .join("\n");
   const cite = (item) => {
