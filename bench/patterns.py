@@ -39,7 +39,8 @@ DOUBLINGS = 2
 """Doublings in a row that must be over `GROWTH`: one alone is noise, or a cache that the text no longer fits into."""
 
 NOTICEABLE = 0.003
-"""Seconds for 16 KiB: what is quadratic in 16 KiB takes longer, even when only each fortieth character starts a try."""
+"""Seconds for 16 KiB: what is quadratic in 16 KiB takes longer, even when only each fortieth character starts a try. A run
+is over as soon as its time lies under that of such a pattern."""
 
 LONGEST = 2.0
 """Seconds after which a run is broken off: its size is not doubled again."""
@@ -313,11 +314,11 @@ def measure(found: Found) -> Iterator[Growth]:
         while size <= LAST:
             seconds = least_time(found, piece, size)
             times.append((size, seconds))
-            if (size >= 2 * FIRST and seconds < NOTICEABLE * size / (2 * FIRST)) or seconds >= LONGEST:
+            if seconds >= LONGEST or seconds < NOTICEABLE * (size / (2 * FIRST)) ** 2 or size == LAST:
                 break
             growth = Growth(found=found, piece=piece, times=tuple(times))
-            if len(times) > 3 and not growth.is_too_fast and max(growth.ratios[-2:]) < GROWTH:
-                break
+            if len(times) > DOUBLINGS and max(growth.ratios[-DOUBLINGS:]) < GROWTH:
+                break  # it grows like its text
             size *= 2
         growth = Growth(found=found, piece=piece, times=tuple(times))
         if growth.is_too_fast or times[0][1] >= LONGEST:

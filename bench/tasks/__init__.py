@@ -6,6 +6,7 @@ from bench.task import Task
 from bench.tasks import (
     actors,
     audit,
+    check,
     claims,
     copies,
     furniture,
@@ -27,6 +28,7 @@ TASKS: dict[str, Task] = {
     for task in (
         actors.TASK,
         audit.TASK,
+        check.TASK,
         claims.TASK,
         copies.TASK,
         furniture.TASK,

@@ -87,10 +87,9 @@ def test_preposition_of_a_relative_clause_governs_the_noun_before(text: str, wan
     [
         ("The port, now under the control of the army, reopened.", ["port", "holds", "army", ""]),
         ("The island spent forty years under Orvian rule.", ["island", "holds", "Orvian", ""]),
-        ("The front runs through the market, with rebels holding the northern side.", ["northern side", "holds"]),
+        ("The front runs through the market, with the rebels holding the northern side.", ["northern side", "holds"]),
         ("The town, a rebel stronghold, was shelled.", ["town", "holds", "rebel", ""]),
         ("The rebel seizure of the harbour in May cut the road.", ["harbour", "takes", "rebel", ""]),
-        ("Strikers called off their sit-in at the mill.", ["mill", "leaves", "", "Strikers"]),
         ("The scouts were granted the hall.", ["hall", "takes", "scouts", ""]),
         ("Prison reclaimed by guards after 31 hours.", ["Prison", "takes", "guards", ""]),
     ],

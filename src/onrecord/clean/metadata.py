@@ -115,9 +115,17 @@ def read_metadata(tree: _Element, *, url: str | None) -> Stated:
     )
 
 
-def is_dateline(element: _Element) -> bool:
-    """Whether the block around a <time> is there for the date: a few words beside it, and no sentence."""
-    block = block_of(element)
+def dateline_blocks(tree: _Element) -> Iterator[_Element]:
+    """Yield the blocks around <time> elements that are there for the date, in order.
+
+    Each block is judged once, however many <time> elements it holds.
+    """
+    blocks = dict.fromkeys(block_of(element) for element in tree.iter("time"))
+    return (block for block in blocks if _is_dateline(block))
+
+
+def _is_dateline(block: _Element) -> bool:
+    """Whether a block is there for its date: a few words beside the <time>, and no sentence."""
     words = "".join(block.itertext()).split()
     beside = len(words) - sum(len("".join(each.itertext()).split()) for each in block.iter("time"))
     return beside <= 3 or (beside <= 15 and not words[-1].rstrip("\"'”’)").endswith((".", "!", "?")))
@@ -162,9 +170,11 @@ def _meta_dates(metas: Mapping[str, str], names: Sequence[str]) -> Iterator[tupl
 
 def _dated_times(tree: _Element) -> Iterator[tuple[str, bool]]:
     """Yield what the <time> elements of datelines print, and whether the words before say that it is an update."""
+    datelines = frozenset(dateline_blocks(tree))
     for element in tree.iter("time"):
         printed = _tidy(element.get("datetime")) or _tidy("".join(element.itertext()))
-        if printed and any(char.isdigit() for char in printed) and is_dateline(element) and not _is_elsewhere(element):
+        is_dated = printed and any(char.isdigit() for char in printed) and block_of(element) in datelines
+        if is_dated and not _is_elsewhere(element):
             before = element.getprevious()
             words = (before.tail or "") if before is not None else (element.getparent().text or "")
             is_update = bool(UPDATE_CUE.search(words)) or "modified" in str(element.get("itemprop", "")).lower()

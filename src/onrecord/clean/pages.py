@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from onrecord.clean.alignment import align_lines, dense_form, repeated_lines
-from onrecord.clean.metadata import Stated, block_of, is_dateline, read_metadata
+from onrecord.clean.metadata import Stated, block_of, dateline_blocks, read_metadata
 from onrecord.clean.visible import BESIDE, BLOCKS, OWN_MARKS, QUOTE_MARKS, Visible, read_visible
 from onrecord.errors import InputError
 from onrecord.model import Particulars
@@ -95,13 +95,20 @@ def _extract_lines(raw: str, visible: Visible, stated: Stated) -> tuple[tuple[st
     A line that the page shows twice gets a number behind it before the extractor sees it: what comes out with the
     number is that very line. This is why a repeated sentence or a pulled quote has a certain place.
     """
-    repeated = repeated_lines(visible, shortest=SHORTEST_NUMBERED) if NUMBER_MARKS[0] not in raw else ()
+    has_own_marks = NUMBER_MARKS[0] in raw or NUMBER_MARKS[0] in visible.text
+    repeated = () if has_own_marks else repeated_lines(visible, shortest=SHORTEST_NUMBERED)
     found = tuple(_lines_of(_extract_body(_parse(_numbered(raw, visible, repeated)))))
+    if not repeated:
+        return tuple(_without_title(found, stated)), {}
     texts = _without_title([_NUMBER.sub("", line) for line in found], stated)
     known: dict[int, Span] = {}
     for index, (line, text) in enumerate(zip(found[len(found) - len(texts) :], texts, strict=True)):
         number = _NUMBER.search(line)
-        if number and dense_form(repeated[int(number[1])].of(visible.text)) == dense_form(text):
+        if (
+            number
+            and int(number[1]) < len(repeated)
+            and dense_form(repeated[int(number[1])].of(visible.text)) == dense_form(text)
+        ):
             known[index] = repeated[int(number[1])]
     return tuple(texts), known
 
@@ -152,9 +159,8 @@ def _extract_body(tree: etree._Element) -> etree._Element:
 
 def _settle_times(tree: etree._Element) -> None:
     """Take datelines out of the page and <time> tags out of sentences: the extractor drops either with its words."""
-    for element in list(tree.iter("time")):
-        block = block_of(element)
-        if block.tag not in {"body", "html", "article", "main"} and is_dateline(element):
+    for block in dateline_blocks(tree):
+        if block.tag not in {"body", "html", "article", "main"}:
             _empty(block)
     etree.strip_tags(tree, "time")
 

@@ -81,7 +81,7 @@ def _is_thing(words: str) -> bool:
     head = [word.casefold() for word in _WORD.findall(_PREPOSITION.split(f"{words} ", maxsplit=1)[0])]
     if not head:
         return True
-    if head[-1] in _listed("voices"):
+    if head[-1] in _listed("voices") | _listed("people"):
         return False
     if head[-1] in _listed("things") or (words == words.lower() and set(head) <= _listed("nobody")):
         return True

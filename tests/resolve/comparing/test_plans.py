@@ -18,7 +18,10 @@ def is_fulfilled(stage: Stage) -> bool:
 def test_another_deed_of_the_same_doer_fulfils_no_plan() -> None:
     stage = Stage()
     stage.told(
-        "the Orle Company will drop its plan to cut jobs", factuality=PLANNED, predicate="drop", agent="the Orle Company"
+        "the Orle Company will drop its plan to cut jobs",
+        factuality=PLANNED,
+        predicate="drop",
+        agent="the Orle Company",
     )
     stage.told(
         "the Orle Company took back the keys", told="2031-03-09", predicate="took back", agent="the Orle Company"

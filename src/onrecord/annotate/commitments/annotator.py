@@ -48,7 +48,7 @@ def read_commitments(reading: Reading, by: str) -> Reading:
 
 annotate_commitments = Annotator(
     name="commitments",
-    version=2,
+    version=3,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.COMMITMENT}),
     read=read_commitments,
@@ -114,8 +114,11 @@ def _gift(scene: _Scene, told: Assertion, finding: Finding) -> Gift | None:
 
 def _is_of_source(tree: Tree, finding: Finding) -> bool:
     """Whether whoever sent a thing stands beside it: "the tents from Orvia arrived", "the gift from Orvia was paid"."""
-    is_handed_out = finding.frame.giver == "agent" and finding.frame.stage == "delivered" and finding.clause.is_passive
-    return finding.frame.item.endswith("agent") or is_handed_out or _hangs_on_gift(tree, finding)
+    frame = finding.frame
+    is_handed_out = frame.giver == "agent" and frame.stage == "delivered" and not frame.needs_giver
+    return (
+        frame.item.endswith("agent") or (is_handed_out and finding.clause.is_passive) or _hangs_on_gift(tree, finding)
+    )
 
 
 def _hangs_on_gift(tree: Tree, finding: Finding) -> bool:
@@ -138,7 +141,10 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
             return True
     is_counted = gift.stage == "pledged" and item.quantity is not None  # "promised 2,000 peacekeepers"
     frame = gift.finding.frame
-    if tree.is_noun(gift.finding.head) and any(span.contains(item.span) for span in scene.taken):
+    told_of = tree.span(gift.finding.head, gift.finding.head)
+    if tree.is_noun(gift.finding.head) and any(
+        span.contains(item.span) and span.contains(told_of) for span in scene.taken
+    ):
         return True  # "a donation of 400 blankets arrived": the donation has its claim
     return not (item.is_gift or is_counted or frame.people or frame.items or frame.harm) and scene.givers.is_somebody(
         gift.told, item.head

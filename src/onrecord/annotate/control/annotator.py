@@ -89,7 +89,7 @@ def _clears_things(deed: Deed) -> bool:
 def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:
     strong = finding.frame.strong
     holders = people_at(tree, finding.holders, scene.holders, anyone=finding.frame.anyone)
-    apart = frozenset(one.name for one in holders)
+    apart = frozenset(one.name.casefold() for one in holders)
     formers = _without_deciders(tree, finding, people_at(tree, finding.formers, scene.holders, apart=apart))
     recall = any(doer.is_force for doer in (*holders, *formers))
     found = (scene.places.place_at(tree, token, strong=strong, recall=recall) for token in finding.places)
@@ -97,6 +97,8 @@ def _deed(scene: _Scene, tree: Tree, finding: Finding) -> Deed:
     if finding.frame.implied and not finding.places:
         names = [doer.name for doer in (*formers, *holders)]
         implied = scene.places.held_by(names, tree.span(finding.head, finding.head))
+        if finding.frame.change == "takes" and not finding.frame.former:  # "they fled, and the army moved in"
+            implied = scene.places.latest(tree.starts[finding.head])
         if implied is None and any(_is_of_it(tree, token) for token in finding.formers):
             implied = scene.places.latest(tree.starts[finding.head])
         places = () if implied is None else (implied,)

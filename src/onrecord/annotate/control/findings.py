@@ -16,6 +16,7 @@ from onrecord.annotate.frame_roles import base_of, fillers, keys_of
 from onrecord.annotate.trees import Tree
 
 _BESIDE_PLACE = frozenset({"amod", "compound", "acomp", "attr"})
+_POSTS = frozenset({"post", "posts", "position", "positions"})  # "abandoned their posts at the quarry"
 _SELVES = frozenset({"themselves", "itself", "himself", "herself", "ourselves"})
 
 
@@ -69,6 +70,7 @@ def _fits_frame(tree: Tree, clause: Clause, frame: Frame) -> bool:
         and not frame.object
         and bool(clause.patients),  # "drove its people into the hills"
         base_of(tree, clause.head) == "go" and bool(clause.patients),
+        frame.place == "patient" and bool(objects & _POSTS) and bool(clause.governed_by("at", "in", "on")),
         base_of(tree, clause.head) == "hand" and clause.particle in {"out", "down"},  # "handed out food parcels"
         base_of(tree, clause.head) == "leave" and frame.place == "patient" and _is_left_so(tree, clause),
         base_of(tree, clause.head) == "fall" and tree.child(clause.head, "acomp", "oprd", "attr") is not None,

@@ -62,6 +62,8 @@ class Holders:
         party = self._scene.antecedents.party(tree, head)
         if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
             return self._behind_pronoun(tree, head, apart)
+        if word in _PRONOUNS and party.name.casefold() in apart:
+            return self._behind_pronoun(tree, head, apart)
         if self.is_nobody(tree, head) or (word == "theirs" and party.name == self._source_at(tree, head)):
             return None  # two governments "said that it was theirs": they claim it
         if (members := self._members(tree, head)) is not None:
@@ -131,7 +133,9 @@ class Holders:
             is_many = word in {"we", "us", "our", "ours"}
             is_plain = speech is None or not speech.source  # in an interview "we" may be anybody
             return Holder(name=name, span=span, is_force=is_force, is_armed=is_many and not is_plain)
-        near = [one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR and one.name not in apart]
+        near = [
+            one for one in self._seen if 0 <= span.start - one.span.end <= _NEAR and one.name.casefold() not in apart
+        ]
         if word in _PLURAL:
             near = [one for one in near if one.is_many]
         elif word in _SINGULAR:

@@ -21,14 +21,14 @@ def nouns_at(tree: Tree, noun: int) -> Iterator[Finding]:
     if tree.deps[noun] == "pobj" and not tree.is_verb(tree.heads[above]):
         return  # "preparations for a withdrawal", "talk of the fall of the town"
     clause = noun_clause_at(tree, noun)
-    is_ended = tree.is_verb(above) and any(lists_word("endings", "words", key) for key in keys_of(tree, above))
+    is_ended = _is_ended(tree, noun)
     is_staged = tree.deps[noun] in {"dobj", "nsubj", "nsubjpass"} and _is_staging(tree, above)
     for frame in frames:
         places = _places(tree, clause, frame, is_carried=is_staged or is_ended)
         holders = fillers(clause, frame.holder)
         if not holders and "agent" in frame.holder.split():
             holders = owners_named(tree, noun)
-        if frame.ends and is_ended:
+        if frame.ends and is_ended and (holders or not frame.owned):
             ended = Frame(change="leaves", place=frame.place, former=frame.holder)
             formers = holders or (clause_at(tree, above).agents if tree.deps[noun] == "dobj" else ())
             yield Finding(head=noun, last=noun, clause=clause, frame=ended, places=places, formers=formers)
@@ -55,13 +55,24 @@ def nouns_at(tree: Tree, noun: int) -> Iterator[Finding]:
 
 def _places(tree: Tree, clause: Clause, frame: Frame, *, is_carried: bool) -> tuple[int, ...]:
     """Return what could be the place of a deed that a noun names; a verb that carries it may have it as well."""
-    places = fillers(clause, frame.place)
+    places = tuple(token for token in fillers(clause, frame.place) if tree.words[token] not in _WHOSE)
     if not places and is_carried and tree.deps[clause.head] == "dobj" and frame.place.startswith("@"):
         above = clause_at(tree, tree.heads[clause.head])  # "staged a sit-in at the mill"
         return fillers(above, frame.place.replace("@of", ""))
     if len(places) > 1:  # "the plant's occupation by strikers"
         return tuple(token for token in places if token not in clause.governed_by("by")) or places
     return places
+
+
+_WHOSE = frozenset("their his her our my your".split())
+
+
+def _is_ended(tree: Tree, noun: int) -> bool:
+    """Whether what a noun names comes to its end: "ended their sit-in", "their rule collapsed"; not "ended trade"."""
+    above = tree.heads[noun]
+    if not tree.is_verb(above) or (tree.deps[noun] == "nsubj" and tree.child(above, "dobj") is not None):
+        return False
+    return any(lists_word("endings", "words", key) for key in keys_of(tree, above))
 
 
 def _is_staging(tree: Tree, verb: int) -> bool:

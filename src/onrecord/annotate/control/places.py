@@ -133,11 +133,15 @@ class HeldPlaces:
     def remember(self, place: HeldPlace, people: Sequence[str] = ()) -> None:
         """Keep a place that a claim is about, and who hold or held it: a later "it" goes back to it."""
         self._held = [*self._held[-MOST:], place]
-        self._held_by |= dict.fromkeys((name.casefold() for name in people), place)
+        for name in people:
+            self._held_by.pop(name.casefold(), None)  # the latest stand last
+            self._held_by[name.casefold()] = place
 
     def held_by(self, people: Sequence[str], word: Span) -> HeldPlace | None:
         """Return the place that some people were last said to hold or leave: "they left" leaves it; `word` says so."""
-        found = next((self._held_by[key] for name in people if (key := name.casefold()) in self._held_by), None)
+        wanted = [set(name.casefold().split()) for name in people]
+        latest = list(self._held_by.items())[-MOST:]
+        found = next((place for key, place in reversed(latest) if _names_any(key, wanted)), None)
         if found is None or not 0 <= word.start - found.span.end <= _FAR:
             return None
         return HeldPlace(name=found.name, span=word, word=found.word, is_named=found.is_named)
@@ -172,7 +176,8 @@ class HeldPlaces:
     def _named_by(self, tree: Tree, head: int) -> HeldPlace | None:
         """Return the place that a description is said of: "it was the only town", "Tarn, the only town"."""
         above = tree.heads[head]
-        if tree.deps[head] == "appos" and self._names_place(tree, above):
+        is_beside = tree.deps[head] == "appos" and above < head
+        if is_beside and (self._names_place(tree, above) or tree.words[head] in {"place", "places", "one"}):
             return self.place_at(tree, above)
         if tree.deps[head] != "attr" or not tree.is_verb(above):
             return None
@@ -280,6 +285,11 @@ class HeldPlaces:
 
 _ROOMS = frozenset("room office house place area side end floor hall building zone line".split())
 """Words that say too little to be the short form of a name: "the room" is not the control room."""
+
+
+def _names_any(key: str, wanted: Sequence[set[str]]) -> bool:
+    """Whether a name is, in full or in short, one of those that are looked for: "commandos", "20 commandos"."""
+    return any(words and words <= set(key.split()) for words in wanted)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -14,13 +14,19 @@ from onrecord.annotate.trees import Tree
 
 _OWN = frozenset({"ours", "theirs", "mine", "yours"})
 _NATIONAL = ("an", "ish", "ese")
+_SERVING = frozenset({"serve", "act", "double"})
 _LINKS = frozenset({"be", "remain", "stay", "become"})
 
 
 def possessions_in(tree: Tree) -> Iterator[Finding]:
     """Yield what could be claims of control told by a linking verb, in the order of the words."""
     for verb in range(len(tree)):
-        if not tree.is_verb(verb) or tree.deps[verb] in {"aux", "auxpass"} or base_of(tree, verb) not in _LINKS:
+        if not tree.is_verb(verb) or tree.deps[verb] in {"aux", "auxpass"}:
+            continue
+        if base_of(tree, verb) in _SERVING:  # "serves as the army's headquarters"
+            for said in clause_at(tree, verb).governed_by("as"):
+                yield from _of_link(tree, verb, said)
+        if base_of(tree, verb) not in _LINKS:
             continue
         said = next((kid for kid in tree.children[verb] if kid > verb and _is_said(tree, kid)), None)
         if said is not None:

@@ -26,6 +26,9 @@ TELLING = 10.0
 """Weight of what a plan and a deed told by other verbs must share of who acts and on what: "wage", "deal" and "members"
 have 10.9."""
 
+RARE = 5.0
+"""Weight of a name that counts among them: half of all bodies are a "department"."""
+
 THINGS = 2
 """Words for who acts or what is acted on that they then share."""
 
@@ -37,6 +40,9 @@ RECENT = 31
 
 _BEHIND = 6
 """Words behind a word for what is to come among which the deed stands."""
+
+_DEED = 3
+"""Words behind it among which the verb stands: "be examined as"."""
 
 _BEFORE = 5
 """Words before it among which its subject stands."""
@@ -92,7 +98,8 @@ def fulfils(done: Telling, plan: Telling) -> bool:
         return bool(things - verbs) or is_by_one or is_of_one_day or _is_carried(plan, done)
     if _is_carried(plan, done) or _share_count(plan, done, things):
         return True
-    weight = math.fsum(plan.stems.get(stem, 0.0) for stem in sorted(shared))
+    rare = things | {stem for stem in shared if plan.stems.get(stem, 0.0) >= RARE}
+    weight = math.fsum(plan.stems.get(stem, 0.0) for stem in sorted(rare))
     return len(things) >= THINGS and (weight >= TELLING or _is_same_day(plan, done))
 
 
@@ -148,7 +155,7 @@ def _deed_words(telling: Telling) -> str:
         before, behind = telling.text[:at], telling.text[at + len(predicate) :]
         return " ".join((*before.split()[-_BEFORE:], *behind.split()[:_BEHIND]))
     found = _AHEAD.search(telling.text)
-    return " ".join(telling.text[found.end() :].split()[:_BEHIND]) if found else telling.text
+    return " ".join(telling.text[found.end() :].split()[:_DEED]) if found else telling.text
 
 
 def _deed(telling: Telling) -> frozenset[str]:
