@@ -25,6 +25,7 @@ from onrecord import (
     cli_mcp,
     cli_news,
     cli_serve,
+    cli_sources,
     cli_timeline,
     cli_versions,
     cli_who,
@@ -254,49 +255,8 @@ def show(record: Path, id_: str, *, as_json: bool) -> None:
         cli_news.show_detail(views, id_, as_json=as_json)
 
 
-@cli.command(
-    epilog="""
-    onrecord sources story.db
-    onrecord sources story.db --json
-    """
-)
-@record_argument
-@json_option
-def sources(record: Path, *, as_json: bool) -> None:
-    """Print the articles: their dates and how they are known, what was cut as boilerplate, and problems."""
-    with viewing(record) as views:
-        cut = {
-            source.article: [(item.kind.value, item.text) for item in views.cut_from(source.article)]
-            for source in views.sources
-        }
-        problems = views.problems()
-        if as_json:
-            print_as_json({"sources": views.sources, "boilerplate": cut, "problems": problems})
-        else:
-            printer_for().sources(views.sources, cut, problems)
-
-
-@cli.command(
-    epilog="""
-    onrecord search story.db spillway cracks
-    """
-)
-@record_argument
-@click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Sentences at most.")
-@json_option
-def search(record: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
-    """Print the sentences that hold all of WORDS."""
-    with viewing(record) as views:
-        hits = list(views.search(" ".join(words), limit=limit))
-        if as_json:
-            print_as_json({"hits": hits, "sources": views.sources})
-        elif hits:
-            printer_for().hits(hits, views.sources)
-        else:
-            click.echo(f"No sentence in {record} holds: {' '.join(words)}", err=True)
-
-
+cli.add_command(cli_sources.sources)
+cli.add_command(cli_sources.search)
 cli.add_command(cli_export.export)
 cli.add_command(cli_correct.correct)
 cli.add_command(cli_mcp.mcp)
