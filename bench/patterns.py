@@ -39,8 +39,8 @@ DOUBLINGS = 2
 """Doublings in a row that must be over `GROWTH`: one alone is noise, or a cache that the text no longer fits into."""
 
 NOTICEABLE = 0.003
-"""Seconds for 16 KiB: what is quadratic in 16 KiB takes longer, even when only each fortieth character starts a try. A run
-is over as soon as its time lies under that of such a pattern."""
+"""Seconds for 16 KiB: what is quadratic in 16 KiB takes longer, even when only each fortieth character starts a try. A
+run is over as soon as its time lies under that of such a pattern."""
 
 LONGEST = 2.0
 """Seconds after which a run is broken off: its size is not doubled again."""
@@ -309,20 +309,23 @@ def _value_of(node: ast.expr, module: ModuleType) -> Any:
 def measure(found: Found) -> Iterator[Growth]:
     """Yield how the pattern grows over each text over which it grows too fast."""
     for piece in dict.fromkeys((*pieces_of(found.pattern), *COMMON)):
-        times: list[tuple[int, float]] = []
-        size = FIRST
-        while size <= LAST:
-            seconds = least_time(found, piece, size)
-            times.append((size, seconds))
-            if seconds >= LONGEST or seconds < NOTICEABLE * (size / (2 * FIRST)) ** 2 or size == LAST:
-                break
-            growth = Growth(found=found, piece=piece, times=tuple(times))
-            if len(times) > DOUBLINGS and max(growth.ratios[-DOUBLINGS:]) < GROWTH:
-                break  # it grows like its text
-            size *= 2
-        growth = Growth(found=found, piece=piece, times=tuple(times))
-        if growth.is_too_fast or times[0][1] >= LONGEST:
+        growth = _growth(found, piece)
+        if growth.is_too_fast or growth.times[0][1] >= LONGEST:
             yield growth
+
+
+def _growth(found: Found, piece: str) -> Growth:
+    """Return the times over one text, doubled until it is clear how they grow."""
+    growth = Growth(found=found, piece=piece, times=())
+    for size in (FIRST << doubling for doubling in range(LAST.bit_length() - FIRST.bit_length() + 1)):
+        seconds = least_time(found, piece, size)
+        if seconds < NOTICEABLE * (size / (2 * FIRST)) ** 2:
+            return Growth(found=found, piece=piece, times=((size, seconds),))
+        growth = Growth(found=found, piece=piece, times=(*growth.times, (size, seconds)))
+        grows_like_text = len(growth.ratios) >= DOUBLINGS and max(growth.ratios[-DOUBLINGS:]) < GROWTH
+        if seconds >= LONGEST or grows_like_text:
+            break
+    return growth
 
 
 def least_time(found: Found, piece: str, size: int) -> float:

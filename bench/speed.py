@@ -92,8 +92,8 @@ def measure_all(articles: int, runs: int, seed: int, *, has_growth: bool, folder
     steps = [(size.articles, measure_steps(size, folder, runs)) for size in sizes]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     about = (
-        f"{articles} made-up articles of {archive.words // articles} words on average, medians of {runs} runs, "
-        f"{cores} cores.\n\n"
+        f"{articles} made-up articles of {archive.words // articles} words on average, "
+        f"{'one run' if runs == 1 else f'medians of {runs} runs'}, {cores} cores.\n\n"
     )
     return about + "\n".join([*render_ratios(archive, rows), "", *render_steps(steps), ""])
 

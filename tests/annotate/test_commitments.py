@@ -70,6 +70,10 @@ def test_examples_of_the_lexicon(example: list[str]) -> None:
         "The firm kept its promise.",
         "The minister praised free elections.",
         "The council paid 2 million crowns for the site.",
+        "The army deployed 300 soldiers to the border.",
+        "The bank has suspended mortgage payments for the families.",
+        "The fund spent 2 million crowns on itself, on consultants.",
+        "A consignment of 800,000 masks from Orvia was impounded.",
     ],
 )
 def test_is_no_commitment(text: str) -> None:
@@ -226,3 +230,29 @@ def test_those_who_sent_a_convoy_give_what_it_brings() -> None:
 
 def test_what_is_promised_in_a_clause_is_one_claim() -> None:
     assert len(commitments("The firm promised that assistance would be provided to the town.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Trucks carrying 40 tonnes of flour entered the town.", ["", "", "40 tonnes of flour", "delivered"]),
+        ("A plane loaded with medical supplies landed.", ["", "", "medical supplies", "delivered"]),
+        ("The city made two halls available to the refugees.", ["city", "refugees", "two halls", "delivered"]),
+        ("A team of 40 medics from Orvia arrived.", ["Orvia", "", "team of 40 medics", "delivered"]),
+        ("The offer of help from Orvia was accepted.", ["Orvia", "", "help", "pledged"]),
+        ("The mayor's promise to rebuild the market was repeated.", ["mayor", "", "market", "pledged"]),
+        ("The city will pay their rent.", ["city", "", "their rent", "pledged"]),
+    ],
+)
+def test_finds_what_stands_elsewhere_in_the_sentence(text: str, wanted: list[str]) -> None:
+    assert wanted in [slots(claim) for claim in commitments(text)]
+
+
+def test_a_gift_that_arrives_is_delivered_and_not_the_promise_before() -> None:
+    found = commitments("The 40 tents promised by the ministry in May arrived on Friday.")
+    assert [slots(claim) for claim in found] == [["ministry", "", "40 tents", "delivered"]]
+
+
+def test_a_list_behind_a_recipient_gives_each_of_its_things() -> None:
+    found = commitments("The firm promised the town a library, a clinic and a road.")
+    assert [claim.value("item") for claim in found] == ["library", "clinic", "road"]

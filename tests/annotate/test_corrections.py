@@ -20,6 +20,7 @@ TABLES = (
     "weak_label",
     "own",
     "sign",
+    "whole",
     "retracting",
     "replacing",
     "error",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from onrecord.run.runners import InProcess, Processes, Runner, Shard
+from onrecord.run.runners import InProcess, Processes, Runner, Shard, _submit
 
 
 def shout(shard_in: Path, shard_out: Path) -> int:
@@ -57,3 +59,16 @@ def test_alone_a_killed_process_harms_no_other_shard(tmp_path: Path) -> None:
     texts = ("a", "deadly", "b")
     done = list(Processes(2).run(shout, shards(tmp_path, *texts), count=3, alone=True))
     assert [(one.shard.captures[0], bool(one.error)) for one in done] == [("a", False), ("deadly", True), ("b", False)]
+
+
+def test_a_shard_for_a_pool_that_broke_a_moment_before_comes_back_as_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise BrokenProcessPool
+
+    pool = ProcessPoolExecutor(1)
+    monkeypatch.setattr(pool, "submit", broken)
+    with pytest.raises(BrokenProcessPool):
+        _submit(pool, shout, next(shards(tmp_path, "a"))).result()
+    pool.shutdown()

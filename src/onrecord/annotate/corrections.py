@@ -68,7 +68,7 @@ def find_notes(
 
 def _may_hold(words: str, own: Own) -> bool:
     """Whether a paragraph has any of the words by which a note opens."""
-    if any(one.search(words) for one in own):
+    if any(one.search(words) for one in own) or _is_whole(words):
         return True
     return _pattern("anywhere_label").search(words) is not None
 
@@ -104,7 +104,8 @@ def _spans_in(bare: str, sentences: Sequence[Span], own: Own, *, is_announced: b
 
 def _opens(words: str, own: Own) -> bool:
     """Whether a note starts with a sentence: by its label, or because it speaks of the outlet's own report."""
-    return _matches("label", words) or _matches("weak_label", words) or any(one.search(words) for one in own)
+    has_label = _matches("label", words) or _matches("weak_label", words)
+    return has_label or _is_whole(words) or any(one.search(words) for one in own)
 
 
 def _is_another(words: str, own: Own) -> bool:
@@ -118,8 +119,15 @@ def _takes_back(words: str, own: Own) -> bool:
     """Whether a stretch that opens like a note takes something back."""
     if label := _pattern("label").search(words):
         return len(re.findall(r"\s\w", words[label.end() :])) >= FEWEST
+    if _is_whole(words):
+        return True
     speaks_of_itself = any(one.search(words) for one in own) or _matches("weak_label", words)
     return speaks_of_itself and (_matches("sign", words) or own[1].search(words) is not None)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a stretch has words that take something back with neither a label nor a further sign."""
+    return _matches("whole", words)
 
 
 def _itself(outlet: str, verbs: str) -> re.Pattern[str]:
@@ -145,7 +153,7 @@ def _note(text: str, span: Span, sentences: Sequence[Span], own: Own) -> Note:
     for sentence in sentences:
         said = sentence.of(text)
         if match := next((found for row in (*_rows("error"), own[2]) if (found := row.search(said))), None):
-            error = stripped(_to_end(said, match.end()).shifted(sentence.start), text)
+            error = stripped(_wrong_in(said, match).shifted(sentence.start), text)
             errors.append(error)
             told_by.append(Span(sentence.start, error.end))
         else:
@@ -157,6 +165,13 @@ def _note(text: str, span: Span, sentences: Sequence[Span], own: Own) -> Note:
                 errors.append(short)
     effect = Update.RETRACTED if is_retracted else Update.REVISED
     return Note(span=span, effect=effect, errors=tuple(sorted(errors)), told_by=tuple(told_by))
+
+
+def _wrong_in(said: str, match: re.Match[str]) -> Span:
+    """Return the words that a note gives as wrong: the group of that name, else the clause behind the match."""
+    if match.groupdict().get("wrong"):
+        return Span(*match.span("wrong"))
+    return _to_end(said, match.end())
 
 
 def _to_end(said: str, start: int) -> Span:
@@ -264,7 +279,7 @@ def _statement(article: Article, note: Note, by: str) -> Claim:
 
 annotate_corrections = Annotator(
     name="corrections",
-    version=1,
+    version=2,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.QUOTATION, *ClaimKind}),
     gives=frozenset({MarkKind.CORRECTION}),
     read=read_corrections,

@@ -40,7 +40,7 @@ _OWNER = re.compile(r"^(?P<who>.*\w)['’]s?\ (?P<what>(?:\w+\ )?\w+)$")
 PRONOUNS = frozenset(
     """
     he she it they we i you him her them us me this that who which there some many most others other several all those
-    these few both either neither everyone everybody nobody none one nothing anybody somebody
+    these few both either neither another everyone everybody nobody none one nothing anybody somebody
     """.split()
 )
 

@@ -84,11 +84,11 @@ class Processes:
 
 def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahead: int) -> Iterator[Done]:
     with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_to_parent) as pool:
-        running: deque[tuple[Shard, Future[int]]] = deque([(first, pool.submit(work, first.input, first.output))])
+        running: deque[tuple[Shard, Future[int]]] = deque([(first, _submit(pool, work, first))])
         is_broken = False
         while running:
             while not is_broken and len(running) < ahead and (shard := next(others, None)) is not None:
-                running.append((shard, pool.submit(work, shard.input, shard.output)))
+                running.append((shard, _submit(pool, work, shard)))
             shard, future = running.popleft()
             try:
                 future.result()
@@ -97,6 +97,16 @@ def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahea
                 yield Done(shard=shard, error="the process that read it was killed, perhaps for want of memory")
             else:
                 yield Done(shard=shard)
+
+
+def _submit(pool: ProcessPoolExecutor, work: Work, shard: Shard) -> Future[int]:
+    """Hand a shard to the pool; one whose pool has broken a moment before comes back like those that it had."""
+    try:
+        return pool.submit(work, shard.input, shard.output)
+    except BrokenProcessPool as error:
+        lost: Future[int] = Future()
+        lost.set_exception(error)
+        return lost
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -68,3 +68,10 @@ def test_pledge_of_another_month_is_another_gift() -> None:
             when=on(at),
         )
     assert relations(stage) == []
+
+
+def test_two_promises_in_clauses_of_their_own_are_two_gifts() -> None:
+    stage = Stage()
+    gift(stage, "Reed vowed it", giver="Reed", item="the quay would be cleared", stage="pledged")
+    gift(stage, "Reed promised it", giver="Reed", item="the state would fill a hardship fund", stage="pledged")
+    assert relations(stage) == []

@@ -78,3 +78,19 @@ def test_town_alone_means_the_one_town_of_the_story() -> None:
     )
     control(stage, "The army holds Hesk", side="army", place="Hesk", holder="The army", change="holds")
     assert relations(stage) == [("conflicts", "")]
+
+
+def test_taking_and_the_occupation_that_it_ends_in_one_sentence_do_not_conflict() -> None:
+    stage = Stage()
+    sentence = "Police have retaken Hesk, the minister said, five days after dockers took Hesk."
+    control(
+        stage,
+        "Police have retaken Hesk",
+        sentence=sentence,
+        side="minister",
+        place="Hesk",
+        holder="Police",
+        change="takes",
+    )
+    control(stage, "dockers took Hesk", sentence=sentence, place="Hesk", holder="dockers", change="takes")
+    assert relations(stage) == []

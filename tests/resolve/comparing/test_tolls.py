@@ -42,4 +42,4 @@ def test_number_on_top_of_others_is_told_by_its_words(words: str, *, is_more: bo
     stage.told(f"there were {words}")
     (telling,) = stage.tellings()
     counts = [part for part in telling.counts if part.words]
-    assert all(is_added(part) == is_more for part in counts if words.split()[-1] in part.words)
+    assert all(is_added(part) == is_more for part in counts if words.rsplit(maxsplit=1)[-1] in part.words)

@@ -141,9 +141,12 @@ def _is_said_before(scene: _Scene, gift: Gift, item: Item) -> bool:
             return True
     is_counted = gift.stage == "pledged" and item.quantity is not None  # "promised 2,000 peacekeepers"
     frame = gift.finding.frame
-    told_of = tree.span(gift.finding.head, gift.finding.head)
-    if tree.is_noun(gift.finding.head) and any(
-        span.contains(item.span) and span.contains(told_of) for span in scene.taken
+    noun = gift.finding.head
+    own = tree.span(tree.firsts[noun], tree.lasts[noun])
+    if (
+        tree.is_noun(noun)
+        and frame.item != "self"
+        and any(own.contains(span) and span.contains(tree.span(noun, noun)) for span in scene.taken)
     ):
         return True  # "a donation of 400 blankets arrived": the donation has its claim
     return not (item.is_gift or is_counted or frame.people or frame.items or frame.harm) and scene.givers.is_somebody(

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.clauses import Clause, clause_at, coordinated, noun_clause_at
-from onrecord.annotate.commitments.layouts import in_order, listed_with, made_available, offered_by, on_board
+from onrecord.annotate.commitments.layouts import (
+    committed_to,
+    in_order,
+    including,
+    joined_to,
+    listed_with,
+    made_available,
+    offered_by,
+    on_board,
+    promisers,
+    without_that,
+)
 from onrecord.annotate.commitments.things import (
     behind_particle,
     is_called_free,
@@ -78,7 +89,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Finding]:
         if frame.promise:
             yield from _withdrawn(tree, clause, frame)
         elif frame.clause and (promised := _promised(tree, clause)) is not None:
-            for one in (promised, *_joined_to(tree, promised)):
+            for one in (promised, *joined_to(tree, promised)):
                 yield from _promise(tree, clause, frame, one)
         elif frame.item == "patient" and _is_with(tree, clause):
             continue  # "supplied the team with tents": who gets it stands first
@@ -162,21 +173,6 @@ def _by(tree: Tree, clause: Clause, frame: Frame) -> tuple[int, ...]:
     return tuple(token for token in found if not lists_word("no_gifts", "times", tree.words[token]))
 
 
-def _promisers(tree: Tree, clause: Clause) -> tuple[int, ...]:
-    """Return who promises; of "the firm is committed to paying" the firm, which the grammar calls the patient."""
-    is_bound = clause.is_passive and base_of(tree, clause.head) == "commit" and not clause.agents
-    return clause.patients if is_bound else clause.agents
-
-
-def _joined_to(tree: Tree, verb: int) -> tuple[int, ...]:
-    """Return the verbs coordinated with a promised one: "to clear its mines and to let truckers through"."""
-    found, at = [], verb
-    while (following := tree.child(at, "conj")) is not None and tree.tags[following] == "VB":
-        found.append(following)
-        at = following
-    return tuple(found)
-
-
 def _for_nothing(tree: Tree, verb: int) -> Iterator[Finding]:
     """Yield a deed that the sentence says costs nothing: "carries the vials free of charge"."""
     if not _is_free(tree, verb) or lists_word("free", "others", base_of(tree, verb)):
@@ -205,9 +201,9 @@ def _promised(tree: Tree, clause: Clause) -> int | None:
     if found is None and base_of(tree, clause.head) == "undertake":
         found = tree.child(clause.head, "advcl")
     if found is None and base_of(tree, clause.head) == "commit":
-        found = _committed(tree, clause.head)
+        found = committed_to(tree, clause.head)
     if found is None:
-        found = _without_that(tree, clause)
+        found = without_that(tree, clause)
     if found is None or not tree.is_verb(found):
         return None
     if found < clause.head and not any(tree.tags[kid] == "MD" for kid in tree.children[found]):
@@ -217,24 +213,6 @@ def _promised(tree: Tree, clause: Clause) -> int | None:
 
 def _is_amount(tree: Tree, token: int) -> bool:
     return is_sum_of(tree, token) or tree.child(token, "nummod") is not None
-
-
-def _committed(tree: Tree, verb: int) -> int | None:
-    """Return what somebody commits to doing: "committed itself to paying half the bill"."""
-    preposition = next((kid for kid in tree.children[verb] if tree.words[kid] == "to"), None)
-    return tree.child(preposition, "pcomp") if preposition is not None else None
-
-
-def _without_that(tree: Tree, clause: Clause) -> int | None:
-    """Return a clause that the parser hung on who is told it: "assured residents | the town would get a clinic"."""
-    for token in clause.patients:
-        inner = tree.child(token, "relcl")
-        if inner is None or token > inner or not any(tree.tags[kid] == "MD" for kid in tree.children[inner]):
-            continue
-        subject = tree.child(inner, *SUBJECTS)
-        if subject is not None and not tree.tags[subject].startswith("W") and tree.words[subject] != "that":
-            return inner
-    return None
 
 
 def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterator[Finding]:
@@ -251,7 +229,7 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
                 head=clause.head,
                 clause=clause,
                 frame=_untied(gift, frame.stage),
-                givers=_promisers(tree, clause),
+                givers=promisers(tree, clause),
                 recipients=plain.recipients or recipients,
                 items=plain.items,
                 purposes=plain.purposes,
@@ -271,7 +249,7 @@ def _promise(tree: Tree, clause: Clause, frame: Frame, promised: int) -> Iterato
             head=clause.head,
             clause=clause,
             frame=Frame(stage=frame.stage),
-            givers=_promisers(tree, clause),
+            givers=promisers(tree, clause),
             recipients=recipients,
             promised=promised,
         )
@@ -374,7 +352,7 @@ def _plans_gift(tree: Tree, noun: int) -> bool:
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
     clause = noun_clause_at(tree, noun)
-    carrier = _including(tree, noun)
+    carrier = including(tree, noun)
     yield from _word_given(tree, noun)
     for frame in noun_frames(keys_of(tree, noun)):
         givers = fillers(clause, frame.giver) or (offered_by(tree, noun) if "@of" in frame.item else ())
@@ -419,10 +397,3 @@ def _maker(tree: Tree, noun: int) -> int | None:
     verb = tree.heads[noun]
     is_made = tree.deps[noun] == "dobj" and lists_word("promises", "makers", base_of(tree, verb))
     return verb if is_made and tree.is_verb(verb) else None
-
-
-def _including(tree: Tree, noun: int) -> int | None:
-    """Return the verb whose deed a gift is a part of: "will increase its aid, including delivery of 300 tents"."""
-    if tree.deps[noun] != "pobj" or tree.words[tree.heads[noun]] != "including":
-        return None
-    return next((above for above in tree.above(noun) if tree.is_verb(above) and tree.words[above] != "including"), None)

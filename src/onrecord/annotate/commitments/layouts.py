@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.clauses import clause_at, noun_clause_at, verbs_in
+from onrecord.annotate.clauses import Clause, clause_at, noun_clause_at, verbs_in
 from onrecord.annotate.commitments.things import is_carrier
 from onrecord.annotate.commitments.words import lists_word, verb_frames
 from onrecord.annotate.frame_roles import base_of, keys_of
@@ -66,3 +66,43 @@ def offered_by(tree: Tree, noun: int) -> tuple[int, ...]:
     if found or tree.deps[noun] not in SUBJECTS or base_of(tree, verb) not in {"come", "arrive"}:
         return found
     return clause_at(tree, verb).governed_by("from")
+
+
+def without_that(tree: Tree, clause: Clause) -> int | None:
+    """Return a clause that the parser hung on who is told it: "assured residents | the town would get a clinic"."""
+    for token in clause.patients:
+        inner = tree.child(token, "relcl")
+        if inner is None or token > inner or not any(tree.tags[kid] == "MD" for kid in tree.children[inner]):
+            continue
+        subject = tree.child(inner, *SUBJECTS)
+        if subject is not None and not tree.tags[subject].startswith("W") and tree.words[subject] != "that":
+            return inner
+    return None
+
+
+def committed_to(tree: Tree, verb: int) -> int | None:
+    """Return what somebody commits to doing: "committed itself to paying half the bill"."""
+    preposition = next((kid for kid in tree.children[verb] if tree.words[kid] == "to"), None)
+    return tree.child(preposition, "pcomp") if preposition is not None else None
+
+
+def joined_to(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the verbs coordinated with a promised one: "to clear its mines and to let truckers through"."""
+    found, at = [], verb
+    while (following := tree.child(at, "conj")) is not None and tree.tags[following] == "VB":
+        found.append(following)
+        at = following
+    return tuple(found)
+
+
+def including(tree: Tree, noun: int) -> int | None:
+    """Return the verb whose deed a gift is a part of: "will increase its aid, including delivery of 300 tents"."""
+    if tree.deps[noun] != "pobj" or tree.words[tree.heads[noun]] != "including":
+        return None
+    return next((above for above in tree.above(noun) if tree.is_verb(above) and tree.words[above] != "including"), None)
+
+
+def promisers(tree: Tree, clause: Clause) -> tuple[int, ...]:
+    """Return who promises; of "the firm is committed to paying" the firm, which the grammar calls the patient."""
+    is_bound = clause.is_passive and base_of(tree, clause.head) == "commit" and not clause.agents
+    return clause.patients if is_bound else clause.agents

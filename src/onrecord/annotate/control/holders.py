@@ -60,9 +60,8 @@ class Holders:
         if not tree.tags[head].startswith(("N", "PRP", "J", "DT", "CD")):
             return None
         party = self._scene.antecedents.party(tree, head)
-        if party.appearance is None and word in _PRONOUNS and party.name.casefold() == word:
-            return self._behind_pronoun(tree, head, apart)
-        if word in _PRONOUNS and party.name.casefold() in apart:
+        is_open = party.appearance is None and party.name.casefold() == word
+        if word in _PRONOUNS and (is_open or party.name.casefold() in apart):
             return self._behind_pronoun(tree, head, apart)
         if self.is_nobody(tree, head) or (word == "theirs" and party.name == self._source_at(tree, head)):
             return None  # two governments "said that it was theirs": they claim it
@@ -72,8 +71,7 @@ class Holders:
         lemma = lemma_of(word, tree.tags[head])
         is_force = kind in _FORCES or _is_force(word, lemma) or _names_force(party.name)
         is_crowd = not is_force and _is_crowd(tree, head)
-        is_listed = lists_word("force", "bodies", word) or lists_word("force", "bodies", lemma)
-        is_listed = is_listed or lists_word("holders", "takers", word)
+        is_listed = _lists_any("bodies", {word, lemma}) or lists_word("holders", "takers", word)
         is_body = is_force or is_crowd or anyone or word in _PRONOUNS or kind is not None or is_listed
         if not is_body:  # a town that acts stands for whoever governs there
             is_name = tree.tags[head] in {"NNP", "NNPS", "JJ"} and self._scene.text[tree.starts[head]].isupper()
@@ -86,10 +84,7 @@ class Holders:
             is_force=is_force or is_crowd,
             is_crowd=is_crowd,
             is_many=tree.tags[head] in {"NNS", "NNPS"} or kind is ActorKind.ARMED_FORCE or (is_force and kind is None),
-            is_armed=kind in _FORCES
-            or _is_state(tree, head, party.place)
-            or _lists_any("armed", {word, lemma, *party.name.casefold().split()})
-            or _is_unit(party.name),
+            is_armed=kind in _FORCES or _is_state(tree, head, party.place) or _is_armed(party.name, word, lemma),
             is_person=not is_force and is_surely_person(party.appearance),
         )
 
@@ -180,6 +175,10 @@ def _is_crowd(tree: Tree, head: int) -> bool:
 def _names_force(name: str) -> bool:
     """Whether a name says that they are armed or many: "fighters of the group", "Lowland Brigade"."""
     return _is_unit(name) or _lists_any("many", set(name.casefold().split()))
+
+
+def _is_armed(name: str, word: str, lemma: str) -> bool:
+    return _lists_any("armed", {word, lemma, *name.casefold().split()}) or _is_unit(name)
 
 
 def _is_unit(name: str) -> bool:

@@ -24,8 +24,8 @@ def possessions_in(tree: Tree) -> Iterator[Finding]:
         if not tree.is_verb(verb) or tree.deps[verb] in {"aux", "auxpass"}:
             continue
         if base_of(tree, verb) in _SERVING:  # "serves as the army's headquarters"
-            for said in clause_at(tree, verb).governed_by("as"):
-                yield from _of_link(tree, verb, said)
+            for called in clause_at(tree, verb).governed_by("as"):
+                yield from _of_link(tree, verb, called)
         if base_of(tree, verb) not in _LINKS:
             continue
         said = next((kid for kid in tree.children[verb] if kid > verb and _is_said(tree, kid)), None)

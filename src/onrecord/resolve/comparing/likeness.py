@@ -240,7 +240,9 @@ _SELF = frozenset({"i", "we", "our", "my", "us", "me"})
 def _denied(one: Telling, other: Telling, words: str) -> Iterator[Finding]:
     if not one.is_side_of(other):
         why = f"one affirms it and the other denies it; both name {words}"
-        yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=why)
+        signs = ("denied" if denies(one) else "affirmed", "denied" if denies(other) else "affirmed")
+        values = signs if signs[0] != signs[1] else ("", "")
+        yield find(LinkKind.CONFLICTS, one, other, slot="happened", reason=why, values=values)
     elif one.is_before(other):
         why = f"the same side says otherwise now; both name {words}"
         yield find(LinkKind.UPDATES, other, one, slot="happened", how=Update.RETRACTED, reason=why)

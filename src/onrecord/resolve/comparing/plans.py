@@ -122,12 +122,11 @@ def is_timely(done: Telling, plan: Telling) -> bool:
     """Whether a deed can be of the time that was planned: near the day that the plan names, and after it was told."""
     if plan.told is None or done.told is None or (done.is_dated and done.latest and done.latest < plan.told):
         return False
-    is_day = plan.is_dated and plan.earliest is not None and plan.earliest == plan.latest
-    if not is_day or plan.earliest is None or plan.earliest <= plan.told:
+    if not (plan.is_dated and plan.earliest and plan.latest) or plan.earliest <= plan.told:
         return (done.told - plan.told).days <= LONGEST
     if done.is_dated and done.earliest and done.earliest == done.latest:
-        return abs((done.earliest - plan.earliest).days) <= ROUND
-    return 0 <= (done.told - plan.earliest).days <= LATE
+        return (done.earliest - plan.earliest).days >= -ROUND and (done.earliest - plan.latest).days <= ROUND
+    return done.told >= plan.earliest and (done.told - plan.latest).days <= LATE
 
 
 def _fits(plan: Telling, done: Telling) -> bool:
