@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.check.figures import LENGTHS, PEOPLE, Figure, figures_of
+from onrecord.check.measures import find_mismatch
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.sheets import Neighbourhood, Sheet, Shelf
 from onrecord.check.words import likeness, stems_of
@@ -103,6 +104,7 @@ def _check(figure: Figure, beside: _Beside) -> Checked | None:
     problem = (
         _other_elsewhere(figure, beside)
         or _other_measure(figure, beside)
+        or _mismatched(figure, beside)
         or _other_in_clause(figure, beside)
         or _retired(figure, beside)
     )
@@ -215,6 +217,12 @@ def _counts_others(figure: Figure, other: Figure) -> bool:
     return bool(other.noun) and other.noun != figure.noun and {figure.unit, other.unit} == {"person", "item"}
 
 
+def _mismatched(figure: Figure, beside: _Beside) -> Checked | None:
+    """Return a figure that the record has for another thing, with another figure for this one."""
+    found = find_mismatch(figure, beside.same, beside.others)
+    return _checked(figure, Verdict.DIFFERS, found.reason, found.shown) if found else None
+
+
 def _other_in_clause(figure: Figure, beside: _Beside) -> Checked | None:
     """Return a figure for which one clause of the record, with all the words of its own, has another."""
     wanted = figure.clause_stems - stems_of(figure.words)
@@ -234,16 +242,49 @@ def _other_in_clause(figure: Figure, beside: _Beside) -> Checked | None:
 
 def _retired(figure: Figure, beside: _Beside) -> Checked | None:
     """Return a figure that the record has taken back, or that has grown since, told as if it still stood."""
+    if _is_given_as_first(figure):
+        return None
+    for score, other in beside.same:
+        if score >= LOOSELY and (rival := _moved_on(other, beside)) and not _tells_both(figure, rival):
+            return _checked(figure, Verdict.DIFFERS, f"“{rival.words}” in the record by now", [other])
+        before = other.sheet.text[max(0, other.span.start - 60) : other.span.start]
+        is_given_up = other.sheet.is_taken_back(other.span) or _GIVEN_UP.search(before)
+        if is_given_up and score >= LOOSELY and other.low > 1:  # "not one gate" takes nothing back
+            return _checked(figure, Verdict.DIFFERS, "since revised in the record", [other])
     if _is_told_as_past(figure):
         return None
     for score, other in beside.same:
         if score >= LOOSELY and (later := _replaced(other, beside.shelf)):
             return _checked(figure, Verdict.DIFFERS, f"since then “{later.words}” in the record", [later, other])
-        before = other.sheet.text[max(0, other.span.start - 60) : other.span.start]
-        is_given_up = other.sheet.is_taken_back(other.span) or _GIVEN_UP.search(before)
-        if is_given_up and score >= LOOSELY and other.low > 1:  # "not one gate" takes nothing back
-            return _checked(figure, Verdict.DIFFERS, "since revised in the record", [other])
     return _grown(figure, beside)
+
+
+def _moved_on(figure: Figure, beside: _Beside) -> Figure | None:
+    """Return the figure that a sentence of the record says one of it has become: "from five to six"."""
+    sheet = figure.sheet
+    sentence = sheet.sentence_at(figure.span.start)
+    if not _FROM.search(sheet.text[sentence.start : figure.span.start]) or not has_moved(sentence.of(sheet.text)):
+        return None
+    rivals = (
+        other
+        for _, other in beside.others
+        if other.sheet is sheet
+        and sentence.contains(other.span)
+        and _TO.search(sheet.text[sentence.start : other.span.start])
+    )
+    return next(rivals, None)
+
+
+def _tells_both(figure: Figure, rival: Figure) -> bool:
+    """Whether the sentence of a figure has the figure that it became as well."""
+    sentence = figure.sheet.sentence_at(figure.span.start)
+    return any(one.equals(rival) for one in figures_of(figure.sheet) if sentence.contains(one.span))
+
+
+def _is_given_as_first(figure: Figure) -> bool:
+    """Whether the draft gives a figure as one that was told first, and no longer holds."""
+    words = _sentence(figure).casefold()
+    return any(re.search(rf"\b{phrase}\b", words) for phrase in load("check_en")["first_told"]["phrases"])
 
 
 def _replaced(figure: Figure, shelf: Shelf) -> Figure | None:
@@ -252,7 +293,7 @@ def _replaced(figure: Figure, shelf: Shelf) -> Figure | None:
         if retired.slot != "number" or retired.old.article != figure.sheet.article.id:
             continue
         home = shelf.sheet_of(retired.new)
-        if home is None or not retired.old.span.contains(figure.span):
+        if home is None or not retired.old.span.contains(figure.span) or _is_part(figure):
             continue
         later = [
             one for one in figures_of(home) if retired.new.span.contains(one.span) and one.is_of_one_measure(figure)
@@ -279,12 +320,29 @@ def _grown(figure: Figure, beside: _Beside) -> Checked | None:
         and figure.sheet.is_of_one_story(other.sheet)
         and latest
         and _published(other) > latest
-        and (is_running(_sentence(other)) or has_moved(_sentence(other)))
+        and _can_follow(figure, other)
     ]
     told_besides = any(one.equals(other) for one in figures_of(figure.sheet) for other in later if one is not figure)
     if not later or (told_besides and not _PRESENT.search(sentence)):
         return None
     return _checked(figure, Verdict.DIFFERS, f"a later article has “{later[-1].words}”", later[-1:])
+
+
+def _is_part(figure: Figure) -> bool:
+    """Whether the text has a larger count of the same kind before it: "19 died. Five bodies lay in the car deck"."""
+    return any(
+        one.low > figure.high and one.kinds & figure.kinds and one.span < figure.span for one in figures_of(figure.sheet)
+    )
+
+
+SHRINKING = frozenset({"missing"})
+"""Kinds that are told anew, and mostly lower, without a word of having moved: "29 are missing"."""
+
+
+def _can_follow(figure: Figure, later: Figure) -> bool:
+    """Whether a later count carries an earlier one further, and is not one of a part of it."""
+    words = _sentence(later)
+    return is_running(words) or bool(has_moved(words)) or bool(figure.kinds & later.kinds & SHRINKING)
 
 
 def _sentence(figure: Figure) -> str:

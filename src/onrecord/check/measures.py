@@ -1,0 +1,184 @@
+"""What a figure measures beside the record: whether the same number stands there for another thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.check.figures import PEOPLE, Figure
+from onrecord.check.words import stems_of
+from onrecord.lexicon import listed, load
+from onrecord.lexicon.weights import term_of
+from onrecord.model import MarkKind
+
+SMALL = 2
+"""Up to how many a number is too common to be told from others by what it counts."""
+
+NEAR = 0.1
+"""Likeness from which a figure of the record is near enough to stand for another."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_THAN = re.compile(r"\b(?:more|less|fewer|higher|lower|greater)\sthan\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_BREAK = re.compile(r"[;:]")
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch:
+    """Why a figure is of another thing than in the record, and the figures there that show it."""
+
+    reason: str
+    shown: tuple[Figure, ...]
+
+
+Scored = Sequence[tuple[float, Figure]]
+"""Figures of the record, each with the likeness of its place, the likest first."""
+
+
+def find_mismatch(figure: Figure, same: Scored, others: Scored) -> Mismatch | None:
+    """Return how the record has a number of the draft for something else; None when it may be for the same thing.
+
+    `same` are the figures of the record with its value, `others` those of its measure with another one.
+    """
+    alike = [other for _, other in same]
+    near = [other for score, other in others if score >= NEAR]
+    return (
+        _other_share(figure, alike)
+        or _other_way(figure, alike)
+        or _other_kind(figure, alike, near)
+        or _other_noun(figure, alike, near)
+        or _other_year(figure, alike, near)
+        or _swapped(figure, alike, near)
+    )
+
+
+def _other_share(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
+    """Return per cent told as points, or points as per cent."""
+    shares = {"percent", "percentage point"}
+    if figure.unit in shares and all(other.unit in shares - {figure.unit} for other in same):
+        return Mismatch(reason=f"“{same[0].words}” in the record: another unit", shown=tuple(same))
+    return None
+
+
+def _other_way(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
+    """Return what was gained where the record has it as lost: every clause there has the opposite word."""
+    mine = ways_in(figure.clause)
+    for name, sign in mine.items():
+        theirs = [ways_in(other.clause) for other in same]
+        if all(ways.get(name, sign) is not sign for ways in theirs):
+            return Mismatch(reason=f"“{same[0].clause.strip()}” in the record: the opposite", shown=tuple(same))
+    return None
+
+
+@cache
+def _ways() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Return, by word, of which opposites it is and on which side."""
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for row in load("check_en")["way"]:
+        for side in ("one", "other"):
+            for word in row[side].split():
+                found[word] = (*found.get(word, ()), (row["name"], side == "one"))
+    return found
+
+
+def ways_in(text: str) -> dict[str, bool]:
+    """Return on which side of which opposites a clause is; those that it has both sides of are left out."""
+    signs: dict[str, set[bool]] = {}
+    for word in _WORD.findall(_THAN.sub(" ", text.casefold())):
+        for name, sign in _ways().get(word, ()):
+            signs.setdefault(name, set()).add(sign)
+    return {name: next(iter(both)) for name, both in signs.items() if len(both) == 1}
+
+
+def _other_kind(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
+    """Return a figure of the injured that the record has for the dead, and other figures for the injured."""
+    kinds = figure.kinds
+    if not kinds or figure.unit not in PEOPLE or any(not other.kinds or other.kinds & kinds for other in same):
+        return None
+    rivals = tuple(other for other in others if other.kinds & kinds and other.unit in PEOPLE)
+    if not rivals:
+        return None
+    told = " or ".join(sorted(kinds))
+    return Mismatch(reason=f"“{rivals[0].words}” in the record for {told}", shown=(rivals[0], same[0]))
+
+
+def _other_noun(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
+    """Return a number of houses that the record has for schools alone, and another number there for houses."""
+    noun, anybody = figure.noun, listed("check_en", "anybody")
+    if not noun or noun in anybody or figure.unit not in PEOPLE or figure.high <= SMALL:
+        return None
+    for other in same:
+        if not other.counted or other.counted in anybody or noun in _terms_of(other.clause):
+            return None
+    rivals = tuple(other for other in others if other.counted == noun)
+    if not rivals:
+        return None
+    return Mismatch(
+        reason=f"the record has “{same[0].words}”, and “{rivals[0].words}”", shown=(same[0], rivals[0])
+    )
+
+
+def _terms_of(text: str) -> frozenset[str]:
+    return frozenset(term_of(word) for word in _WORD.findall(text))
+
+
+def _other_year(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
+    """Return a figure of one year that the record has for another, with its own figure for the year of the draft."""
+    year = year_of(figure)
+    years = [year_of(other) for other in same]
+    if not year or not all(years) or year in years:
+        return None
+    rivals = tuple(
+        rival
+        for rival in others
+        if year_of(rival) == year and any(_sentence_of(rival) == _sentence_of(other) for other in same)
+    )
+    if not rivals:
+        return None
+    return Mismatch(reason=f"“{rivals[0].words}” in the record for that year", shown=rivals)
+
+
+def year_of(figure: Figure) -> str:
+    """Return the year that stands nearest to a figure between semicolons of its sentence, "" for none."""
+    sheet, span = figure.sheet, figure.span
+    sentence = sheet.sentence_at(span.start)
+    near: list[tuple[int, str]] = []
+    for mark in sheet.reading.inside(sentence, MarkKind.TIME):
+        between = sheet.text[min(mark.span.end, span.end) : max(mark.span.start, span.start)]
+        if _YEAR.fullmatch(mark.value) and not _BREAK.search(between):
+            near.append((len(between), mark.value))
+    return min(near)[1] if near else ""
+
+
+def _sentence_of(figure: Figure) -> tuple[str, int]:
+    return figure.sheet.article.id, figure.sheet.sentence_at(figure.span.start).start
+
+
+def _swapped(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
+    """Return a figure whose clause tells of what a sentence of the record gives another figure for, right beside it."""
+    told = figure.clause_stems - stems_of(figure.words)
+    around = stems_of(figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text))
+    first: Mismatch | None = None
+    for other in same:
+        rival = next(_rivals_of(other, others, told, around), None)
+        if rival is None:
+            return None
+        reason = f"the record has “{rival.words}” for this, “{other.words}” for another thing"
+        first = first or Mismatch(reason=reason, shown=(rival, other))
+    return first
+
+
+def _rivals_of(
+    other: Figure, rivals: Sequence[Figure], told: frozenset[str], around: frozenset[str]
+) -> Iterator[Figure]:
+    """Yield the figures beside `other` in its sentence for which all speaks that the draft tells of it."""
+    theirs = other.clause_stems - stems_of(other.words)
+    for rival in rivals:
+        if _sentence_of(rival) != _sentence_of(other) or rival.unit != other.unit:
+            continue
+        its = rival.clause_stems - stems_of(rival.words)
+        if (told & its) - theirs and not (told & theirs) - its and theirs - its and not (theirs - its) & around:
+            yield rival
