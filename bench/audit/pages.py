@@ -28,7 +28,7 @@ LINES = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: its name, and where its articles lie (a folder of texts) or which of the shared collection they are."""
+    """A page: its name, and where its articles lie (a folder) or which of the shared collection they are."""
 
     name: str
     folder: Path | None = None
@@ -68,9 +68,9 @@ def find_pages(listed: Path, *, home: Path, shared: Path | None) -> list[Page]:
 def read_page(page: Page) -> list[Shown]:
     """Return the first lines of the timeline of a page."""
     with tempfile.TemporaryDirectory() as scratch:
-        files = sorted(page.folder.glob("*.txt")) if page.folder else [_chosen(page, Path(scratch))]
+        articles = page.folder or _chosen(page, Path(scratch))
         path = Path(scratch) / "record.db"
-        build(read_inputs([str(file) for file in files]), path, progress=Silent(), clock=lambda: "")
+        build(read_inputs([str(articles)]), path, progress=Silent(), clock=lambda: "")
         with Record.open(path) as record:
             views = Views(record)
             full = {line.id: line for line in Lines(views).all()}
