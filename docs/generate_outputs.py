@@ -19,9 +19,19 @@ ROOT = Path(__file__).resolve().parent.parent
 VIEWS = ("timeline", "statements", "sources")
 README_STORY = "ordel-flood"
 DRAFT = f"examples/{README_STORY}/draft.txt"
-EXCERPT_LINES = {"timeline": 24, "statements": 16, "show": 40, "disagreements": 40, "new": 45, "check": 60, "draft": 20}
+EXCERPT_LINES = {
+    "timeline": 24,
+    "statements": 16,
+    "show": 40,
+    "relayed": 40,
+    "disagreements": 40,
+    "new": 45,
+    "check": 60,
+    "draft": 20,
+}
 OPTIONS = {"new": ("--since", "2025-03-12"), "check": (DRAFT, "--date", "2025-03-16")}
-SHOWN_LINE = "The other 1,500 blankets followed two days later"
+SHOWN = {"show": "The other 1,500 blankets followed two days later", "relayed": "At least seven people were killed"}
+"""The lines that are shown in full, by their text."""
 _BLOCK = re.compile(r"<!-- output: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
@@ -64,9 +74,9 @@ def filled(page: str, record: str) -> str:
 
 def excerpt(name: str, record: str) -> str:
     """Return the first lines of a view, or one line in full."""
-    if name == "show":
+    if name in SHOWN:
         lines = json.loads(printed("timeline", record, "--json"))["timeline"]
-        shown_id = next(line["id"] for line in lines if line["text"] == SHOWN_LINE)
+        shown_id = next(line["id"] for line in lines if line["text"] == SHOWN[name])
         command, text = f"onrecord show story.db {shown_id}", printed("show", record, shown_id)
     elif name == "draft":
         command, text = "cat draft.txt", (ROOT / DRAFT).read_text(encoding="utf-8")

@@ -31,7 +31,9 @@ TAKEN_BACK = "taken back"
 BASIS = "a note of correction speaks for its outlet"
 
 _LABEL_ALONE = re.compile(r"\W{0,3}[\w’' ]{5,40}\W{0,3}")
-_STAMP = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}[^.\n]{0,24}[.:–—|-]?\s{1,3}")
+_STAMP = re.compile(
+    r"^\W{0,3}\d{1,2}[:.h]\d{2}(?:\s?[ap]m\b|\s[A-Z]{2,4}\b)?(?:,?\s[\w ]{1,20}(?=[.:–—|]))?\s?[.:–—|,-]?\s{0,3}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

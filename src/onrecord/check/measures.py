@@ -44,10 +44,11 @@ def find_mismatch(figure: Figure, same: Scored, others: Scored) -> Mismatch | No
     `same` are the figures of the record with its value, `others` those of its measure with another one.
     """
     alike = [other for _, other in same]
+    likest = [other for other in alike if figure.counted and other.counted == figure.counted] or alike
     near = [other for score, other in others if score >= NEAR]
     return (
-        _other_share(figure, alike)
-        or _other_way(figure, alike)
+        _other_share(figure, likest)
+        or _other_way(figure, likest)
         or _other_kind(figure, alike, near)
         or _other_noun(figure, alike, near)
         or _other_year(figure, alike, near)
@@ -96,13 +97,16 @@ def ways_in(text: str) -> dict[str, bool]:
 def _other_kind(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
     """Return a figure of the injured that the record has for the dead, and other figures for the injured."""
     kinds = figure.kinds
-    if not kinds or figure.unit not in PEOPLE or any(not other.kinds or other.kinds & kinds for other in same):
+    people = [other for other in same if other.kinds or not other.noun or other.unit == "person"]
+    if not kinds or figure.unit not in PEOPLE or not people:
+        return None
+    if any(not other.kinds or other.kinds & kinds for other in people):
         return None
     rivals = tuple(other for other in others if other.kinds & kinds and other.unit in PEOPLE)
     if not rivals:
         return None
     told = " or ".join(sorted(kinds))
-    return Mismatch(reason=f"“{rivals[0].words}” in the record for {told}", shown=(rivals[0], same[0]))
+    return Mismatch(reason=f"“{rivals[0].words}” in the record for {told}", shown=(rivals[0], people[0]))
 
 
 def _other_noun(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
@@ -110,10 +114,13 @@ def _other_noun(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]
     noun, anybody = figure.noun, listed("check_en", "anybody")
     if not noun or noun in anybody or figure.unit not in PEOPLE or figure.high <= SMALL:
         return None
-    for other in same:
-        if not other.counted or other.counted in anybody or noun in _terms_of(other.clause):
-            return None
     rivals = tuple(other for other in others if other.counted == noun)
+    for other in same:
+        clause = other.clause
+        for rival in rivals:  # "143 buildings including 70 schools": those schools are the rival's
+            clause = clause.replace(rival.words, " ") if rival.sheet is other.sheet else clause
+        if not other.counted or other.counted in anybody or noun in _terms_of(clause):
+            return None
     if not rivals:
         return None
     return Mismatch(

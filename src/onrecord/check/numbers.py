@@ -41,8 +41,11 @@ _GIVEN_UP = re.compile(
     r"\b(?:not|instead\ of|rather\ than|down\ from|up\ from|earlier\ (?:figure|version)\b.{0,40})\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s(?:an?\s|the\s|its\s)?(?:previous\s|earlier\s|initial\s)?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s(?:about\s|some\s|nearly\s|almost\s)?$", re.IGNORECASE)
 _ROUGH = re.compile(r"^(?:(?:about|around|some|roughly|nearly|almost|over|more\ than|at\ least)\s)", re.IGNORECASE)
 _ELAPSED = re.compile(r"^\s{0,2}(?:later|ago|after|before|since|earlier|from now)\b", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\s(?:more\s)?of\s(?:the|them|those|these)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|now|stands|remain|remains)\b", re.IGNORECASE)
 
 
@@ -263,7 +266,8 @@ def _moved_on(figure: Figure, beside: _Beside) -> Figure | None:
     """Return the figure that a sentence of the record says one of it has become: "from five to six"."""
     sheet = figure.sheet
     sentence = sheet.sentence_at(figure.span.start)
-    if not _FROM.search(sheet.text[sentence.start : figure.span.start]) or not has_moved(sentence.of(sheet.text)):
+    before = sheet.text[sentence.start : figure.span.start]
+    if not _FROM.search(before) or not has_moved(sentence.of(sheet.text)):
         return None
     rivals = (
         other
@@ -283,7 +287,7 @@ def _tells_both(figure: Figure, rival: Figure) -> bool:
 
 def _is_given_as_first(figure: Figure) -> bool:
     """Whether the draft gives a figure as one that was told first, and no longer holds."""
-    words = _sentence(figure).casefold()
+    words = _part_of_sentence(figure).of(figure.sheet.text).casefold()
     return any(re.search(rf"\b{phrase}\b", words) for phrase in load("check_en")["first_told"]["phrases"])
 
 
@@ -306,7 +310,8 @@ def _replaced(figure: Figure, shelf: Shelf) -> Figure | None:
 def _grown(figure: Figure, beside: _Beside) -> Checked | None:
     """Return a running count that later articles carry further: as it stands, or in a draft that tells no other."""
     sentence = figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text)
-    if not figure.kinds or figure.unit not in PEOPLE:
+    is_part = _OF_A_WHOLE.match(figure.sheet.text, figure.span.end)
+    if not figure.kinds or figure.unit not in PEOPLE or is_part:
         return None
     latest = max(
         (_published(other) for score, other in beside.same if score >= LOOSELY and other.kinds & figure.kinds),
@@ -353,13 +358,17 @@ def _published(figure: Figure) -> str:
     return figure.sheet.told
 
 
+def _part_of_sentence(figure: Figure) -> Span:
+    """Return the part of its sentence, between semicolons, that a figure stands in."""
+    text, whole = figure.sheet.text, figure.sheet.sentence_at(figure.span.start)
+    start, end = text.rfind(";", whole.start, figure.span.start), text.find(";", figure.span.end, whole.end)
+    return Span(whole.start if start < 0 else start, whole.end if end < 0 else end)
+
+
 def _is_told_as_past(figure: Figure) -> bool:
     """Whether the draft says that it tells an earlier figure: "at first", "on 4 March", "that night"."""
     sheet = figure.sheet
-    whole = sheet.sentence_at(figure.span.start)
-    start = sheet.text.rfind(";", whole.start, figure.span.start)
-    end = sheet.text.find(";", figure.span.end, whole.end)
-    sentence = Span(whole.start if start < 0 else start, whole.end if end < 0 else end)
+    sentence = _part_of_sentence(figure)
     words = sentence.of(sheet.text).casefold()
     if any(phrase in words for phrase in load("check_en")["past"]["phrases"]):
         return True

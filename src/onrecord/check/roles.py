@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
 from onrecord.check.persons import People, fold_text, mentions_of, near_name, near_surname, roles_of
+from onrecord.check.posts import left_post, other_portfolio, other_rank, passed_on
 from onrecord.check.sheets import Sheet
-from onrecord.check.words import stems_of
+from onrecord.check.words import stems_of, words_in
 from onrecord.lexicon import listed, load
 from onrecord.model import ActorKind, Appearance, Phase, Role
-from onrecord.resolve.names import PersonName, is_description, parse_name
+from onrecord.resolve.names import PersonName, compare_names, is_description, parse_name
 from onrecord.text import Span
 
 BESIDE = 60
@@ -37,14 +38,16 @@ def _check(draft: Sheet, appearance: Appearance, people: People) -> Iterator[Che
         yield wrong
     same = people.same(meant)
     printed = _printed(draft, appearance, name)
-    roles = [role for role in appearance.roles if role.title] if same else []
+    is_known = bool(same) or people.holds(" ".join(meant.words)) is not None
+    roles = [role for role in appearance.roles if role.title] if is_known else []
     for role in roles:
         problem = _check_role(draft, appearance, role, meant, people)
         if problem:
             yield problem
         elif not wrong:
             evidence = [one.sheet.evidence(one.span) for one in same[:1]]
-            reason = f"nothing in the record speaks against it: “{same[0].appearance.name}”"
+            known = same[0].appearance.name if same else appearance.name
+            reason = f"nothing in the record speaks against it: “{known}”"
             yield _checked(draft, _span(draft, appearance, role), Verdict.FOUND, reason, evidence)
     if same and not roles and not wrong and name.is_full:
         evidence = [one.sheet.evidence(one.span) for one in same[:1]]
@@ -99,9 +102,14 @@ def _check_surname(draft: Sheet, printed: Span, name: PersonName, people: People
 
 def _check_role(draft: Sheet, appearance: Appearance, role: Role, name: PersonName, people: People) -> Checked | None:
     """Return what is wrong with a role of somebody whom the record calls `name`; None for nothing."""
+    reason, evidence = other_portfolio(role, name, people)
+    if reason:
+        return _checked(draft, _span(draft, appearance, role), Verdict.DIFFERS, reason, evidence)
     if role.phase is not Phase.CURRENT or _is_past(draft, role):
         return None
     reason, evidence = _former(role, name, people) if not _tells_leaving(draft, appearance) else ("", [])
+    if not reason:
+        reason, evidence = other_rank(draft, role, name, people)
     if not reason:
         reason, evidence = _other(role, name, people)
     if not reason:
@@ -137,16 +145,14 @@ def _former(role: Role, name: PersonName, people: People) -> Found:
     for sheet, span in people.sentences_about(name):
         if re.search(_LEFT.format(name=re.escape(name.surname)), fold_text(span.of(sheet.text))):
             return "left the post by the record", [sheet.evidence(span)]
-    return "", []
+    reason, evidence = left_post(role, name, people)
+    return (reason, evidence) if reason else passed_on(role, name, people)
 
 
 _FORMER = r"(?:former|formerly(?:\sthe)?|ex|onetime|ousted|outgoing)"
 
 _LEFT = (
-    r"\b{name}\s(?:has\s|had\s|also\s|later\s)?"
-    r"(?:resigned|stepped\sdown|quit|left\soffice|stood\sdown|was\s(?:dismissed|sacked|fired|removed|ousted|replaced)"
-    r"|would\sresign|announced\s(?:his|her)\sresignation)\b"
-    r"|\b(?:removes?|removed|ousts?|ousted|dismiss(?:ed|es)|sack(?:ed|s)|fired)\s(?:\w+\s){{0,3}}{name}\b"
+    r"\b(?:removes?|removed|ousts?|ousted|dismiss(?:ed|es)|sack(?:ed|s)|fired)\s(?:\w+\s){{0,3}}{name}\b"
     r"|\b{name}\s(?:\w+\s)?(?:can|could)\sno\slonger\b"
 )
 """Words, folded, that tell of somebody who left a post, or was made to."""
@@ -200,7 +206,7 @@ def _other(role: Role, name: PersonName, people: People) -> Found:
         return "", []
     head = stems_of(role.title) if role.title not in GENERIC else wanted
     is_given = any(head & stems_of(f"{other.title} {other.organisation}") for _, other in own)
-    if is_given or any(head & stems_of(_with_before(sheet, span)) for sheet, span in people.sentences_about(name)):
+    if is_given or any(_is_told(head, role, sheet, span, name) for sheet, span in people.sentences_about(name)):
         return _other_body(role, own)
     evidence = [sheet.evidence(Span(other.start, other.end)) for sheet, other in own]
     titles = " and ".join(dict.fromkeys(f"“{other.title}”" for _, other in own))
@@ -211,10 +217,30 @@ GENERIC = frozenset({"head", "leader", "boss", "chief"})
 """Titles that say no more than that somebody leads a body."""
 
 
-def _with_before(sheet: Sheet, sentence: Span) -> str:
-    """Return a sentence with the one before it: "The union struck. Its leader, Ana Sole, said"."""
-    place = sheet.place_of(sentence.start)
-    return sheet.text[sheet.sentences[max(0, place - 1)].start : sentence.end]
+LONGER = 1
+"""Letters that a word of the record may be longer or shorter than that of a title: a governor is no government."""
+
+
+def _is_told(head: frozenset[str], role: Role, sheet: Sheet, sentence: Span, name: PersonName) -> bool:
+    """Whether a sentence, or the one before it, has a word of a title that is not at the name of somebody else.
+
+    The one before counts for "The union struck. Its leader, Ana Sole, said".
+    """
+    stretch = Span(sheet.sentences[max(0, sheet.place_of(sentence.start) - 1)].start, sentence.end)
+    mine = fold_text(role.title).split()
+    taken = [
+        Span(other.start, other.end)
+        for appearance in sheet.reading.appearances
+        if appearance.kind is ActorKind.PERSON and compare_names(name, parse_name(appearance.name)) is None
+        for other in appearance.roles
+    ]
+    for word in words_in(sheet.text, stretch):
+        span = Span(word.start, word.end)
+        if not word.features or word.features[0][0] not in head or any(other.contains(span) for other in taken):
+            continue
+        if any(abs(len(own) - len(span.of(sheet.text))) <= LONGER or own.startswith("chair") for own in mine):
+            return True
+    return False
 
 
 def _other_body(role: Role, own: Sequence[tuple[Sheet, Role]]) -> Found:
