@@ -228,3 +228,17 @@ def test_day_without_a_year_in_an_undated_article_gets_no_year() -> None:
 def test_what_is_cited_stands_alone(text: str, predicate: str, cited: str) -> None:
     found = {claim.value("predicate"): claim.cites[0].quote for claim in events(text)}
     assert found[predicate] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "The minister cleared the quay “within days” on Monday.",
+            "The minister cleared the quay “within days” on Monday",
+        ),
+        ("Police seized the lorry of the gang (the “Rooks”).", "Police seized the lorry of the gang (the “Rooks”)"),
+    ],
+)
+def test_marks_that_are_opened_in_a_cite_are_closed_in_it(text: str, cited: str) -> None:
+    assert [claim.cites[0].quote for claim in events(text)] == [cited]

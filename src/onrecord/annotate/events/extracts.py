@@ -20,6 +20,12 @@ _LONGEST = 400
 """Code points of an extract that reaches back to its subject; a longer one gives way to the bare clause."""
 
 
+_PAIRS = (("“", "”"), ("‘", "’"), ('"', '"'), ("(", ")"), ("[", "]"))
+_STOPS = frozenset(", . ! ? …".split())
+_BEHIND = 2
+"""Tokens behind an extract among which its closing mark is looked for: a stop may stand before it."""
+
+
 def cites_of(tree: Tree, clause: Clause, sentence: Span) -> tuple[Span, ...]:
     """Return the words to cite for `clause`, never more than `sentence`: the clause first, then what stands apart."""
     apart = _apart(tree, clause)
@@ -29,7 +35,7 @@ def cites_of(tree: Tree, clause: Clause, sentence: Span) -> tuple[Span, ...]:
     opening = clause.first if leader == clause.head else _own_first(tree, leader)
     first, last = _past_edges(tree, leader, opening), max(_end(tree, clause), clause.head)
     first, last = _between_semicolons(tree, clause.head, first, last)
-    own, other = tree.span(first, last), tree.span(*apart)
+    own, other = tree.span(first, _closed(tree, first, last)), tree.span(*apart)
     if not sentence.contains(own) or not sentence.contains(other) or own.overlaps(other):
         return (extract_of(tree, clause, sentence),)
     return own, other
@@ -41,10 +47,26 @@ def extract_of(tree: Tree, clause: Clause, sentence: Span) -> Span:
     begin = _beginning(tree, clause.head, first)
     if tree.is_verb(clause.head):
         begin, last = _between_semicolons(tree, clause.head, begin, last)
-    span = tree.span(begin, last)
+    span = tree.span(begin, _closed(tree, begin, last))
     if span.end - span.start > _LONGEST:
-        span = tree.span(max(first, begin), last)
+        span = tree.span(max(first, begin), _closed(tree, max(first, begin), last))
     return span if sentence.contains(span) else Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
+
+def _closed(tree: Tree, first: int, last: int) -> int:
+    """Return the last token of an extract, or the mark just behind it that closes what was opened inside.
+
+    "vowed that the quay would be cleared “within days" lacks its mark, which stands outside the clause in the tree.
+    """
+    inside = tree.words[first : last + 1]
+    for opening, closing in _PAIRS:
+        is_open = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        for at in range(last + 1, min(last + 1 + _BEHIND, len(tree.words))) if is_open else ():
+            if tree.words[at] == closing:
+                return at
+            if tree.words[at] not in _STOPS:
+                break
+    return last
 
 
 def _apart(tree: Tree, clause: Clause) -> tuple[int, int] | None:
