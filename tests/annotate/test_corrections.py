@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,6 +86,25 @@ def test_a_note_is_found_with_what_it_gives_as_wrong(text: str, effect: str, wro
 )
 def test_what_looks_like_a_note_and_is_none(text: str) -> None:
     assert notes(f"Flood\n\nTrains were stopped.\n\n{text}") == ()
+
+
+WORDINGS = tomllib.loads(Path(__file__).with_name("note_wordings.toml").read_text(encoding="utf-8"))
+"""Notes as newsrooms word them, and lines that look like some."""
+
+
+@pytest.mark.parametrize("row", WORDINGS["note"], ids=lambda row: str(row["text"])[:60])
+def test_the_wordings_of_newsrooms_are_found(row: dict[str, str]) -> None:
+    body = f"Flood\n\nTrains were stopped.\n\n{row['text']}"
+    found = notes(body)
+    assert found
+    assert found[0].effect == row["effect"]
+    errors = [error.of(body) for note in found for error in note.errors]
+    assert not row["wrong"] or any(row["wrong"] in error for error in errors)
+
+
+@pytest.mark.parametrize("row", WORDINGS["other"], ids=lambda row: str(row["text"])[:60])
+def test_lines_that_take_nothing_back_are_left_alone(row: dict[str, str]) -> None:
+    assert notes(f"Flood\n\nTrains were stopped.\n\n{row['text']}") == ()
 
 
 def test_two_wrong_accounts_in_one_paragraph_are_two_notes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.check.sheets import Sheet
@@ -21,9 +21,19 @@ _DIGITS = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,4})?(?![\w/
 _PART = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|their|his|her|these|those)\s(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+s)\b"
 )
-_RATE = re.compile(r"\s{0,2}(?:an?|per|each|every)\s(?P<per>hour|day|night|week|month|year)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\s{0,2}(?:an?|per|each|every)\s(?P<per>hour|day|night|week|month|year)\b(?!\s(?:before|earlier|later|ago|after))",
+    re.IGNORECASE,
+)
 _ROUGH = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|more\ than|over|at\ least|up\ to)\b", re.IGNORECASE
+)
+
+_AGAINST = re.compile(r"\b(?:not|from|to|instead\ of|rather\ than)\s$", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|hundreds?|thousands?|[mb]illions?|cent)",
+    re.IGNORECASE,
 )
 
 LENGTHS = frozenset("second minute hour day night week month year decade century".split())
@@ -65,7 +75,7 @@ class Figure:
     def noun(self) -> str:
         """Return the last word of the figure when it is a thing counted, "" for a bare number."""
         words = re.findall(r"[^\W\d_]{3,}", self.words)
-        return term_of(words[-1]) if words and not _ROUGH.fullmatch(words[-1]) else ""
+        return term_of(words[-1]) if words and not _is_of_number(words[-1]) else ""
 
     @cached_property
     def counted(self) -> str:
@@ -111,6 +121,10 @@ class Figure:
         return _is_rounded(mine, theirs) or _is_rounded(theirs, mine) or _is_bound(self, other)
 
 
+def _is_of_number(word: str) -> bool:
+    return bool(_ROUGH.fullmatch(word) or _NUMERAL.fullmatch(word))
+
+
 def _is_share(unit: str) -> bool:
     return unit in ("percent", "percentage point", "fraction")
 
@@ -143,8 +157,21 @@ def figures_of(sheet: Sheet) -> tuple[Figure, ...]:
     times = [mark.span for mark in sheet.reading.of_kind(MarkKind.TIME)]
     read = [figure for mark in sheet.reading.of_kind(MarkKind.QUANTITY) if (figure := _figure(sheet, mark))]
     taken = [*times, *(figure.span for figure in read)]
-    found = [*read, *_bare(sheet, taken)]
-    return tuple(sorted(found, key=lambda figure: figure.span))
+    found = sorted([*read, *_bare(sheet, taken)], key=lambda figure: figure.span)
+    return tuple(_with_unit(figure, found) for figure in found)
+
+
+def _with_unit(figure: Figure, all_of: Sequence[Figure]) -> Figure:
+    """Return a bare figure with the unit of the one in its sentence that it is set against: "71 per cent, not 84"."""
+    if (
+        figure.unit not in ("", "item")
+        or figure.noun
+        or not _AGAINST.search(figure.sheet.text[: figure.span.start][-20:])
+    ):
+        return figure
+    sentence = figure.sheet.sentence_at(figure.span.start)
+    units = {other.unit for other in all_of if sentence.contains(other.span)} - PEOPLE - LENGTHS
+    return replace(figure, unit=next(iter(units))) if len(units) == 1 else figure
 
 
 def _figure(sheet: Sheet, mark: Mark) -> Figure | None:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.check.figures import PEOPLE, Figure
+from onrecord.check.figures import LENGTHS, PEOPLE, Figure, figures_of
+from onrecord.check.sheets import Sheet
+from onrecord.check.telling import with_sentence_before
 from onrecord.check.words import stems_of
 from onrecord.lexicon import listed, load
 from onrecord.lexicon.weights import term_of
 from onrecord.model import MarkKind
+from onrecord.resolve.comparing.words import has_moved
 
 SMALL = 2
 """Up to how many a number is too common to be told from others by what it counts."""
@@ -23,7 +26,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _THAN = re.compile(r"\b(?:more|less|fewer|higher|lower|greater)\sthan\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _BREAK = re.compile(r"[;:]")
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ def find_mismatch(figure: Figure, same: Scored, others: Scored) -> Mismatch | No
         or _other_way(figure, likest)
         or _other_kind(figure, alike, near)
         or _other_noun(figure, alike, near)
+        or _not_people(figure, alike)
         or _other_year(figure, alike, near)
         or _swapped(figure, alike, near)
     )
@@ -119,13 +122,26 @@ def _other_noun(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]
         clause = other.clause
         for rival in rivals:  # "143 buildings including 70 schools": those schools are the rival's
             clause = clause.replace(rival.words, " ") if rival.sheet is other.sheet else clause
-        if not other.counted or other.counted in anybody or noun in _terms_of(clause):
+        if other.counted in ("", noun) or other.counted in anybody or noun in _terms_of(clause):
             return None
     if not rivals:
         return None
-    return Mismatch(
-        reason=f"the record has “{same[0].words}”, and “{rivals[0].words}”", shown=(same[0], rivals[0])
-    )
+    return Mismatch(reason=f"the record has “{same[0].words}”, and “{rivals[0].words}”", shown=(same[0], rivals[0]))
+
+
+MANY = 100
+"""From how many "people" are counted exactly enough that the same number of things is no chance."""
+
+
+def _not_people(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
+    """Return a number of "people" that the record has of things alone: households, cars."""
+    if figure.unit != "person" or figure.noun not in ("people", "person") or figure.high < MANY:
+        return None
+    for other in same:
+        sentence = other.sheet.sentence_at(other.span.start).of(other.sheet.text)
+        if other.unit != "item" or not other.counted or {"people", "person"} & _terms_of(sentence):
+            return None
+    return Mismatch(reason=f"the record has “{same[0].words}”", shown=(same[0],))
 
 
 def _terms_of(text: str) -> frozenset[str]:
@@ -164,12 +180,62 @@ def _sentence_of(figure: Figure) -> tuple[str, int]:
     return figure.sheet.article.id, figure.sheet.sentence_at(figure.span.start).start
 
 
+def find_overtaken(figure: Figure, same: Scored, others: Scored) -> Figure | None:
+    """Return the figure that a later article of the record has for what a figure of the draft counts; None for none.
+
+    Later than all that have the draft's value, not later than the draft, and told in the same words.
+    """
+    sheet, words = figure.sheet, stems_of(figure.words)
+    told = figure.clause_stems - words
+    plain = stems_of(re.sub(r"\b[A-ZÀ-Þ]\w*", " ", figure.clause))
+    alike = [other for score, other in same if score >= NEAR and stems_of(other.clause) & told]
+    if not alike or figure.unit in LENGTHS or figure.kinds & listed("check_en", "events"):
+        return None
+    latest = max(other.sheet.told for other in alike)
+    own_values = [one for one in figures_of(sheet) if one is not figure]
+    for score, rival in others:
+        shared = (rival.clause_stems - stems_of(rival.words)) & told
+        if score < NEAR or rival.sheet.told <= latest or not shared & plain or is_after(rival.sheet, sheet):
+            continue
+        sentence = rival.sheet.sentence_at(rival.span.start).of(rival.sheet.text)
+        is_of_same = any(shared <= stems_of(with_sentence_before(other)) for other in alike)
+        fewest = 1 if has_moved(sentence) else 2
+        is_told = any(one.equals(rival) for one in own_values)
+        if len(shared) >= fewest and is_of_same and not is_told and _counts_alike(figure, rival):
+            return rival
+    return None
+
+
+def is_after(sheet: Sheet, draft: Sheet) -> bool:
+    """Whether an article came out after the day on which a draft is written, as far as the draft is dated."""
+    when = draft.article.published
+    return when.is_day and sheet.told > str(when.latest)
+
+
+MOST_MOVED = 4
+"""Times that a sum is revised to at most: one that is further off is of something else."""
+
+
+def _counts_alike(figure: Figure, other: Figure) -> bool:
+    """Whether two figures count one thing as far as their nouns, kinds and rates tell."""
+    if figure.per != other.per and figure.per and other.per:
+        return False
+    if figure.unit not in PEOPLE:
+        low, high = sorted((figure.low, other.low))
+        return figure.unit == other.unit and high <= low * MOST_MOVED
+    if figure.kinds or other.kinds:
+        return bool(figure.kinds & other.kinds) and figure.counted == other.counted
+    return bool(figure.counted) and figure.counted == other.counted
+
+
 def _swapped(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
     """Return a figure whose clause tells of what a sentence of the record gives another figure for, right beside it."""
     told = figure.clause_stems - stems_of(figure.words)
     around = stems_of(figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text))
     first: Mismatch | None = None
     for other in same:
+        if figure.counted and other.counted == figure.counted:
+            return None
         rival = next(_rivals_of(other, others, told, around), None)
         if rival is None:
             return None

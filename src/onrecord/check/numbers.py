@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.check.figures import LENGTHS, PEOPLE, Figure, figures_of
-from onrecord.check.measures import find_mismatch
+from onrecord.check.measures import find_mismatch, find_overtaken, is_after
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.sheets import Neighbourhood, Sheet, Shelf
+from onrecord.check.telling import (
+    PRESENT,
+    is_beside,
+    is_given_as_first,
+    is_part,
+    is_told_as_past,
+    sentence_of,
+    tells_both,
+    with_sentence_before,
+)
 from onrecord.check.words import likeness, stems_of
-from onrecord.lexicon import listed, load
 from onrecord.model import MarkKind
 from onrecord.resolve.comparing.words import has_moved, is_running
-from onrecord.text import Span
 
 NEAR = 0.15
 """Likeness from which a sentence of the record is about the same thing."""
@@ -46,7 +54,8 @@ _TO = re.compile(r"\bto\s(?:about\s|some\s|nearly\s|almost\s)?$", re.IGNORECASE)
 _ROUGH = re.compile(r"^(?:(?:about|around|some|roughly|nearly|almost|over|more\ than|at\ least)\s)", re.IGNORECASE)
 _ELAPSED = re.compile(r"^\s{0,2}(?:later|ago|after|before|since|earlier|from now)\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\s(?:more\s)?of\s(?:the|them|those|these)\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:is|are|has|have|now|stands|remain|remains)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:in\ (?:all|total)|altogether|so\ far|to\ date)\b", re.IGNORECASE)
+_MORE_THAN = re.compile(r"^\s(?:\w+\s)?(?:more|fewer|less|higher|lower)\b(?:\s\w+)?\sthan\b|^\s(?:more|fewer|less)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +145,8 @@ def _unknown(figure: Figure, beside: _Beside) -> Checked | None:
         return _checked(figure, Verdict.FOUND, "the record has these words")
     before = figure.sheet.text[max(0, figure.span.start - 8) : figure.span.start].casefold()
     is_small = figure.unit in PEOPLE and (figure.high <= 2 or (figure.high <= SMALL and before.endswith("all ")))
+    if _MORE_THAN.match(figure.sheet.text[figure.span.end : figure.span.end + 40]) and not near:
+        return None  # so is by how much something differs
     if figure.unit in LENGTHS and not near:
         return None  # how long is often the reporter's own arithmetic
     if is_small and not near:
@@ -176,7 +187,7 @@ def _other_elsewhere(figure: Figure, beside: _Beside) -> Checked | None:
     margin = OTHER_LENGTH if figure.unit in LENGTHS else OTHER
     if beside.others and beside.others[0][0] - beside.same[0][0] >= margin:
         rival = beside.others[0][1]
-        if _has_come_of(figure, rival, beside):
+        if _has_come_of(figure, rival, beside) or is_beside(figure, rival):
             return None
         return _checked(figure, Verdict.DIFFERS, f"the record has “{rival.words}”", [rival])
     return None
@@ -200,7 +211,8 @@ def _other_measure(figure: Figure, beside: _Beside) -> Checked | None:
                 figure, Verdict.DIFFERS, f"“{rates[0].with_rate.of(rates[0].sheet.text)}” in the record", rates
             )
     told = figure.kinds_around
-    if figure.kinds and all(other.kinds and not other.kinds & told for other in same):
+    is_counted = figure.unit in PEOPLE or any(other.kinds & figure.kinds for _, other in beside.others)
+    if figure.kinds and is_counted and all(other.kinds and not other.kinds & told for other in same):
         kinds = " or ".join(sorted(same[0].kinds))
         return _checked(
             figure, Verdict.DIFFERS, f"the record counts {kinds} here, not {' or '.join(sorted(figure.kinds))}", same
@@ -228,15 +240,20 @@ def _mismatched(figure: Figure, beside: _Beside) -> Checked | None:
 
 def _other_in_clause(figure: Figure, beside: _Beside) -> Checked | None:
     """Return a figure for which one clause of the record, with all the words of its own, has another."""
-    wanted = figure.clause_stems - stems_of(figure.words)
+    wanted = figure.clause_stems - stems_of(figure.words) - stems_of(" ".join(LENGTHS))
     # Two names alone tell nothing of what is counted: one of the words must be more than a name.
     plain = stems_of(re.sub(r"\b[A-ZÀ-Þ]\w*", " ", figure.clause))
-    if len(wanted) < FEWEST or not wanted & plain:
+    if not wanted & plain:
         return None
-    if any(wanted <= stems_of(_sentence(other)) for _, other in beside.same):
+    if any(wanted <= stems_of(with_sentence_before(other)) for _, other in beside.same):
         return None
     rivals = [
-        other for _, other in beside.others if wanted <= other.clause_stems and not _has_come_of(figure, other, beside)
+        other
+        for _, other in beside.others
+        if wanted <= other.clause_stems
+        and (len(wanted) >= FEWEST or other.clause_stems - stems_of(other.words) == wanted)
+        and not _has_come_of(figure, other, beside)
+        and not is_beside(figure, other)
     ]
     if not rivals:
         return None
@@ -245,20 +262,23 @@ def _other_in_clause(figure: Figure, beside: _Beside) -> Checked | None:
 
 def _retired(figure: Figure, beside: _Beside) -> Checked | None:
     """Return a figure that the record has taken back, or that has grown since, told as if it still stood."""
-    if _is_given_as_first(figure):
+    if is_given_as_first(figure):
         return None
     for score, other in beside.same:
-        if score >= LOOSELY and (rival := _moved_on(other, beside)) and not _tells_both(figure, rival):
+        if score >= LOOSELY and (rival := _moved_on(other, beside)) and not tells_both(figure, rival):
             return _checked(figure, Verdict.DIFFERS, f"“{rival.words}” in the record by now", [other])
         before = other.sheet.text[max(0, other.span.start - 60) : other.span.start]
         is_given_up = other.sheet.is_taken_back(other.span) or _GIVEN_UP.search(before)
         if is_given_up and score >= LOOSELY and other.low > 1:  # "not one gate" takes nothing back
             return _checked(figure, Verdict.DIFFERS, "since revised in the record", [other])
-    if _is_told_as_past(figure):
+    if is_told_as_past(figure):
         return None
     for score, other in beside.same:
         if score >= LOOSELY and (later := _replaced(other, beside.shelf)):
             return _checked(figure, Verdict.DIFFERS, f"since then “{later.words}” in the record", [later, other])
+    overtaken = find_overtaken(figure, beside.same, beside.others)
+    if overtaken:
+        return _checked(figure, Verdict.DIFFERS, f"a later article has “{overtaken.words}”", [overtaken])
     return _grown(figure, beside)
 
 
@@ -279,25 +299,13 @@ def _moved_on(figure: Figure, beside: _Beside) -> Figure | None:
     return next(rivals, None)
 
 
-def _tells_both(figure: Figure, rival: Figure) -> bool:
-    """Whether the sentence of a figure has the figure that it became as well."""
-    sentence = figure.sheet.sentence_at(figure.span.start)
-    return any(one.equals(rival) for one in figures_of(figure.sheet) if sentence.contains(one.span))
-
-
-def _is_given_as_first(figure: Figure) -> bool:
-    """Whether the draft gives a figure as one that was told first, and no longer holds."""
-    words = _part_of_sentence(figure).of(figure.sheet.text).casefold()
-    return any(re.search(rf"\b{phrase}\b", words) for phrase in load("check_en")["first_told"]["phrases"])
-
-
 def _replaced(figure: Figure, shelf: Shelf) -> Figure | None:
     """Return the figure of a later account that has taken the place of one of the record."""
     for retired in shelf.retired:
         if retired.slot != "number" or retired.old.article != figure.sheet.article.id:
             continue
         home = shelf.sheet_of(retired.new)
-        if home is None or not retired.old.span.contains(figure.span) or _is_part(figure):
+        if home is None or not retired.old.span.contains(figure.span) or is_part(figure):
             continue
         later = [
             one for one in figures_of(home) if retired.new.span.contains(one.span) and one.is_of_one_measure(figure)
@@ -310,8 +318,8 @@ def _replaced(figure: Figure, shelf: Shelf) -> Figure | None:
 def _grown(figure: Figure, beside: _Beside) -> Checked | None:
     """Return a running count that later articles carry further: as it stands, or in a draft that tells no other."""
     sentence = figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text)
-    is_part = _OF_A_WHOLE.match(figure.sheet.text, figure.span.end)
-    if not figure.kinds or figure.unit not in PEOPLE or is_part:
+    of_a_whole = _OF_A_WHOLE.match(figure.sheet.text, figure.span.end)
+    if not figure.kinds or figure.unit not in PEOPLE or of_a_whole:
         return None
     latest = max(
         (_published(other) for score, other in beside.same if score >= LOOSELY and other.kinds & figure.kinds),
@@ -326,18 +334,12 @@ def _grown(figure: Figure, beside: _Beside) -> Checked | None:
         and latest
         and _published(other) > latest
         and _can_follow(figure, other)
+        and not is_after(other.sheet, figure.sheet)
     ]
     told_besides = any(one.equals(other) for one in figures_of(figure.sheet) for other in later if one is not figure)
-    if not later or (told_besides and not _PRESENT.search(sentence)):
+    if not later or (told_besides and not PRESENT.search(sentence)):
         return None
     return _checked(figure, Verdict.DIFFERS, f"a later article has “{later[-1].words}”", later[-1:])
-
-
-def _is_part(figure: Figure) -> bool:
-    """Whether the text has a larger count of the same kind before it: "19 died. Five bodies lay in the car deck"."""
-    return any(
-        one.low > figure.high and one.kinds & figure.kinds and one.span < figure.span for one in figures_of(figure.sheet)
-    )
 
 
 SHRINKING = frozenset({"missing"})
@@ -346,32 +348,13 @@ SHRINKING = frozenset({"missing"})
 
 def _can_follow(figure: Figure, later: Figure) -> bool:
     """Whether a later count carries an earlier one further, and is not one of a part of it."""
-    words = _sentence(later)
-    return is_running(words) or bool(has_moved(words)) or bool(figure.kinds & later.kinds & SHRINKING)
-
-
-def _sentence(figure: Figure) -> str:
-    return figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text)
+    words = sentence_of(later)
+    return (
+        is_running(words)
+        or bool(has_moved(words) or _IN_ALL.search(words))
+        or bool(figure.kinds & later.kinds & SHRINKING)
+    )
 
 
 def _published(figure: Figure) -> str:
     return figure.sheet.told
-
-
-def _part_of_sentence(figure: Figure) -> Span:
-    """Return the part of its sentence, between semicolons, that a figure stands in."""
-    text, whole = figure.sheet.text, figure.sheet.sentence_at(figure.span.start)
-    start, end = text.rfind(";", whole.start, figure.span.start), text.find(";", figure.span.end, whole.end)
-    return Span(whole.start if start < 0 else start, whole.end if end < 0 else end)
-
-
-def _is_told_as_past(figure: Figure) -> bool:
-    """Whether the draft says that it tells an earlier figure: "at first", "on 4 March", "that night"."""
-    sheet = figure.sheet
-    sentence = _part_of_sentence(figure)
-    words = sentence.of(sheet.text).casefold()
-    if any(phrase in words for phrase in load("check_en")["past"]["phrases"]):
-        return True
-    if listed("check_en", "past") & set(re.findall(r"[^\W_]+", words)):
-        return True
-    return any(mark.value[:4].isdigit() for mark in sheet.reading.inside(sentence, MarkKind.TIME))

@@ -157,6 +157,14 @@ def is_near(one: str, other: str) -> bool:
     return distance(one, other) <= min(CLOSE, max(len(one), len(other)) // 3)
 
 
+def differs_in_one_word(one: PersonName, other: PersonName) -> bool:
+    """Whether two names have as many words, and all but one are the same, that one nearly: "Lindquist-Marr"."""
+    if len(one.words) != len(other.words):
+        return False
+    unlike = [(mine, theirs) for mine, theirs in zip(one.words, other.words, strict=True) if mine != theirs]
+    return len(unlike) == 1 and is_near(*unlike[0])
+
+
 def distance(one: str, other: str) -> int:
     """Return the letters that must be put in, taken out or changed to make one word the other."""
     row = list(range(len(other) + 1))

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
-from onrecord.check.persons import People, fold_text, mentions_of, near_name, near_surname, roles_of
+from onrecord.check.persons import (
+    People,
+    differs_in_one_word,
+    fold_text,
+    mentions_of,
+    near_name,
+    near_surname,
+    roles_of,
+)
 from onrecord.check.posts import left_post, other_portfolio, other_rank, passed_on
 from onrecord.check.sheets import Sheet
 from onrecord.check.words import stems_of, words_in
@@ -44,6 +52,8 @@ def _check(draft: Sheet, appearance: Appearance, people: People) -> Iterator[Che
         problem = _check_role(draft, appearance, role, meant, people)
         if problem:
             yield problem
+        elif not wrong and same and not roles_of(same) and _is_unheard_of(role, meant, people):
+            yield _checked(draft, _span(draft, appearance, role), Verdict.ABSENT, "no article gives this role")
         elif not wrong:
             evidence = [one.sheet.evidence(one.span) for one in same[:1]]
             known = same[0].appearance.name if same else appearance.name
@@ -80,8 +90,15 @@ def _check_name(
         return None, name
     if not name.is_full:
         return _check_surname(draft, printed, name, people)
-    if any(one.name.words[0] == name.words[0] and one.name.surname == name.surname for one in people.same(name)):
-        return None, name
+    known = [
+        one for one in people.same(name) if one.name.words[0] == name.words[0] and one.name.surname == name.surname
+    ]
+    if known:
+        slip = next((one for one in known if differs_in_one_word(name, one.name)), None)
+        if slip is None:
+            return None, name
+        reason = f"the record has “{slip.appearance.name}”: another spelling"
+        return _checked(draft, printed, Verdict.DIFFERS, reason, [slip.sheet.evidence(slip.span)]), slip.name
     near = near_name(name, appearance.roles, people)
     if near:
         one, what = near
@@ -107,7 +124,7 @@ def _check_role(draft: Sheet, appearance: Appearance, role: Role, name: PersonNa
         return _checked(draft, _span(draft, appearance, role), Verdict.DIFFERS, reason, evidence)
     if role.phase is not Phase.CURRENT or _is_past(draft, role):
         return None
-    reason, evidence = _former(role, name, people) if not _tells_leaving(draft, appearance) else ("", [])
+    reason, evidence = _former(draft, role, name, people) if not _tells_leaving(draft, appearance) else ("", [])
     if not reason:
         reason, evidence = other_rank(draft, role, name, people)
     if not reason:
@@ -131,7 +148,7 @@ Found = tuple[str, list[Evidence]]
 """What is wrong, "" for nothing, and where the record says so."""
 
 
-def _former(role: Role, name: PersonName, people: People) -> Found:
+def _former(draft: Sheet, role: Role, name: PersonName, people: People) -> Found:
     """Return whether the record calls a role a former one, or tells that its holder left."""
     if found := _called_former(role, name, people):
         return "a former role in the record", [found]
@@ -146,7 +163,7 @@ def _former(role: Role, name: PersonName, people: People) -> Found:
         if re.search(_LEFT.format(name=re.escape(name.surname)), fold_text(span.of(sheet.text))):
             return "left the post by the record", [sheet.evidence(span)]
     reason, evidence = left_post(role, name, people)
-    return (reason, evidence) if reason else passed_on(role, name, people)
+    return (reason, evidence) if reason else passed_on(draft, role, name, people)
 
 
 _FORMER = r"(?:former|formerly(?:\sthe)?|ex|onetime|ousted|outgoing)"
@@ -204,6 +221,12 @@ def _other(role: Role, name: PersonName, people: People) -> Found:
     wanted = stems_of(f"{role.title} {role.organisation}")
     if not wanted or not own:
         return "", []
+    body = wanted - stems_of(" ".join(GENERIC))
+    leads = bool(GENERIC & set(fold_text(role.title).split()[:1]))
+    told = [stems_of(_with_before(sheet, span)) for sheet, span in people.sentences_about(name)]
+    if leads and body and told and not any(body & stems for stems in told):
+        evidence = [sheet.evidence(Span(other.start, other.end)) for sheet, other in own]
+        return f"the record has “{own[0][1].title}” of something else", evidence
     head = stems_of(role.title) if role.title not in GENERIC else wanted
     is_given = any(head & stems_of(f"{other.title} {other.organisation}") for _, other in own)
     if is_given or any(_is_told(head, role, sheet, span, name) for sheet, span in people.sentences_about(name)):
@@ -215,6 +238,20 @@ def _other(role: Role, name: PersonName, people: People) -> Found:
 
 GENERIC = frozenset({"head", "leader", "boss", "chief"})
 """Titles that say no more than that somebody leads a body."""
+
+
+def _is_unheard_of(role: Role, name: PersonName, people: People) -> bool:
+    """Whether a title is nowhere near somebody in the record, who is named there."""
+    head = stems_of(role.title)
+    about = list(people.sentences_about(name))
+    if role.phase is not Phase.CURRENT or not head or role.title in GENERIC or not about:
+        return False
+    return not any(head & stems_of(_with_before(sheet, span)) for sheet, span in about)
+
+
+def _with_before(sheet: Sheet, sentence: Span) -> str:
+    """Return a sentence with the one before it."""
+    return sheet.text[sheet.sentences[max(0, sheet.place_of(sentence.start) - 1)].start : sentence.end]
 
 
 LONGER = 1
@@ -238,7 +275,9 @@ def _is_told(head: frozenset[str], role: Role, sheet: Sheet, sentence: Span, nam
         span = Span(word.start, word.end)
         if not word.features or word.features[0][0] not in head or any(other.contains(span) for other in taken):
             continue
-        if any(abs(len(own) - len(span.of(sheet.text))) <= LONGER or own.startswith("chair") for own in mine):
+        if role.title in GENERIC or any(
+            abs(len(own) - len(span.of(sheet.text))) <= LONGER or own.startswith("chair") for own in mine
+        ):
             return True
     return False
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model import Article, KnownBy, Lineage
 from onrecord.resolve.versions import find_lineages
+from onrecord.resolve.versions.order import put_in_order
+from onrecord.text import Span
 from tests.staged_versions import article, page
 
 BODY = (
@@ -92,6 +95,14 @@ def test_a_note_on_an_earlier_version_tells_where_the_date_is_open() -> None:
     first = article("b", f"Flood\n\n{BODY}", day="2031-03-03")
     (found,) = lineages([article("a", f"Flood\n\n{LATER}\n\n{note}"), first])
     assert (found.articles, found.members[1].known_by) == (("b", "a"), KnownBy.NOTE)
+
+
+def test_a_note_that_names_no_version_tells_the_order_too() -> None:
+    note = "We have withdrawn the claim that the mayor fled."
+    text = f"Flood\n\n{LATER}\n\n{note}"
+    noted = replace(page(text, name="a", day="2031-03-03"), skipped=(Span(text.index(note), len(text)),))
+    places = put_in_order([noted, page(f"Flood\n\n{BODY}", name="b", day="2031-03-03")])
+    assert [(one.article, one.known_by) for one in places] == [("b", KnownBy.FIRST), ("a", KnownBy.NOTE)]
 
 
 def test_a_clock_that_goes_backwards_leaves_the_order_unclear() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.model import Article, Update
 from onrecord.resolve.versions.notes import Correction, TakenBack, Text, find_taken_back, is_about_another
@@ -73,6 +75,32 @@ def test_many_words_in_common_are_no_repetition_without_the_word_that_was_wrong(
     texts = {name: text(one) for name, one in articles.items()}
     found = find_taken_back(note_in(new, wrong, Update.RETRACTED), texts, ("a",), {})
     assert [name for name, _ in found.rests] == ["d"]
+
+
+ARREST = "Brenn\n\nPolice in Brenn arrested the deputy mayor, Ola Brems, over the sale of the harbour."
+QUESTIONED = "Brenn\n\nThe deputy mayor was at home.\n\nCorrection: we said that police had arrested the deputy mayor."
+
+
+@pytest.mark.parametrize(
+    ("words", "rests"),
+    [
+        ("The Post reported that Mr Brems had been detained.", True),
+        ("Brems was taken into custody, according to the Post.", True),
+        ("The arrest of the deputy mayor has shaken the town.", True),
+        ("Ola Brems, the deputy mayor, opened the harbour sale.", False),
+        ("Mr Brems was not arrested, his lawyer said.", False),
+    ],
+)
+def test_who_tells_it_in_other_words_rests_on_it(words: str, rests: bool) -> None:  # noqa: FBT001
+    articles = {
+        "a": article("a", ARREST, day="2031-03-03"),
+        "b": article("b", QUESTIONED, day="2031-03-05"),
+        "c": other("c", f"News\n\n{words} The weather was fine."),
+    }
+    texts = {name: text(one) for name, one in articles.items()}
+    found = find_taken_back(note_in(QUESTIONED, "police had arrested the deputy mayor"), texts, ("a",), {})
+    assert found.sentence is not None
+    assert bool(found.rests) is rests
 
 
 def test_a_note_stands_where_no_earlier_version_was_captured() -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.lexicon import listed, load
+from onrecord.lexicon.happenings import word_classes
 from onrecord.model import Article, Update
-from onrecord.resolve.comparing.words import weigh_stems
+from onrecord.resolve.comparing.words import classes_in, names_in, places_in, stem_of_name, weigh_stems
 from onrecord.resolve.versions.tokens import read_tokens
 from onrecord.text import Span
 
@@ -97,6 +98,10 @@ class _Probe:
     stages: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()  # figures that need not be there, but tell when they are
     disputed: frozenset[str] = frozenset()  # words that the outlet no longer uses, one of which must be there
+    core: frozenset[str] = frozenset()  # classes of happenings that the wrong account is about
+    names: frozenset[str] = frozenset()  # stems of the names in the sentence
+    people: frozenset[str] = frozenset()  # those of them that no preposition makes places
+    wrong: frozenset[str] = frozenset()  # the stems of what is given as wrong, names and happenings left out
 
 
 def find_taken_back(
@@ -116,7 +121,9 @@ def find_taken_back(
         return TakenBack(note=note, rests=_rests(probe, (home, home), texts, (), least=TOLD))
     text, sentence = found
     copied = copies.get(text.article.id, ())
-    rests = _rests(_probe_in(text, sentence, _disputed(note, home, probe)), (text, home), texts, copied)
+    sought = _probe_in(text, sentence, _disputed(note, home, probe))
+    sought = _with_core(sought, note, home, sentence.of(text.article.text))
+    rests = _rests(sought, (text, home), texts, copied)
     return TakenBack(note=note, article=text.article.id, sentence=sentence, rests=rests)
 
 
@@ -175,6 +182,34 @@ def _disputed(note: Correction, home: Text, probe: _Probe) -> _Probe:
     kept = {stem for span in body for stem in weigh_stems(span.of(text))}
     wrong = {stem for error in note.errors for stem in weigh_stems(error.of(text))}
     return replace(probe, disputed=frozenset(wrong - kept))
+
+
+def _with_core(probe: _Probe, note: Correction, home: Text, told: str) -> _Probe:
+    """Return a probe with what the wrong account is about: its happenings, and who and what the sentence names."""
+    errors = " ".join(error.of(home.article.text) for error in note.errors)
+    classes = classes_in(_BEHIND_ARTICLE.sub(" ", errors)) or classes_in(errors)
+    outlet = {stem_of_name(word) for word in (home.article.outlet or "").casefold().split()}
+    named = {
+        word: stem_of_name(word) for word in names_in(f". {told}") | names_in(f"x {told}") | names_in(f"x {errors}")
+    }
+    names = frozenset(named.values()) - outlet
+    near = {other for name in classes & _DEATHS for other in word_classes()[name].near}
+    people = names - {stem_of_name(word) for word in places_in(told) | places_in(errors)}
+    plain = {stem for stem in weigh_stems(errors) if stem not in names and not _is_happening(stem)}
+    return replace(
+        probe, core=classes | (near & _DEATHS), names=names, people=people, wrong=frozenset(plain - _NOTE_STEMS)
+    )
+
+
+_BEHIND_ARTICLE = re.compile(r"\b(?:in|of|at|from|for|by|on) (?:an?|the) [\w’'-]+", re.IGNORECASE)
+"""Words that name no happening: "hid losses in a fund" is not about paying."""
+
+_DEATHS = frozenset({"kill", "die"})
+"""Who was killed has died: of all classes that lie near one another, these tell of one thing."""
+
+
+def _is_happening(stem: str) -> bool:
+    return stem.startswith("class ") or bool(classes_in(stem))
 
 
 _NOTE_STEMS = frozenset(
@@ -250,7 +285,10 @@ def _rests(
         if one.article.outlet == home.article.outlet or (text.day and one.day and one.day < text.day):
             continue
         enough = max(least, COPIED) if one.article.id in near else _enough(one, text, home, least)
-        if enough and (place := _repeated(probe, one, enough) or _same_figure(probe, one, home)):
+        place = (_repeated(probe, one, enough) or _same_figure(probe, one, home)) if enough else None
+        if place and one.article.id not in near and _is_of_another(probe, place.of(one.article.text)):
+            place = None
+        if place := place or (_retold(probe, one) if enough else None):
             found.append((one.article.id, place))
     return tuple(found)
 
@@ -276,6 +314,45 @@ def _repeated(probe: _Probe, text: Text, enough: float) -> Span | None:
     shares_figure = bool(_figures(text.article.text, span) & probe.beside)
     least = enough * whole * (WITH_FIGURE if shares_figure else 1.0)
     return span if whole and weight >= max(least, LEAST) else None
+
+
+def _is_of_another(probe: _Probe, words: str) -> bool:
+    """Whether a sentence tells of happenings of which none is what the wrong account is about."""
+    classes = classes_in(words)
+    if probe.figures & _figures(words, Span(0, len(words))):
+        return False
+    return bool(probe.core and classes) and classes.isdisjoint(probe.core)
+
+
+def _retold(probe: _Probe, text: Text) -> Span | None:
+    """Return the sentence of a text that tells the wrong account in other words: "detained" for "arrested".
+
+    It is of a class of happenings that the account is about, denies nothing, and has the figure that was wrong with a
+    name; or somebody that the account names; or most of what else is given as wrong.
+    """
+    whole = text.article.text
+    for span in text.sentences:
+        words = span.of(whole)
+        if probe.core.isdisjoint(classes_in(words)) or _DENYING.search(words):
+            continue
+        if any(note.overlaps(span) for note in text.notes) or span.overlaps(text.title):
+            continue
+        named = {stem_of_name(re.sub(r"['’]s$", "", word.casefold())) for word in _NAME.findall(words)}
+        if probe.figures:
+            if probe.figures & _figures(whole, span) and probe.names & named:
+                return span
+        elif probe.people & named or _has_most(probe.wrong, words):
+            return span
+    return None
+
+
+def _has_most(stems: frozenset[str], words: str) -> bool:
+    return len(stems) > 1 and 2 * len(stems & weigh_stems(words).keys()) > len(stems)
+
+
+_DENYING = re.compile(
+    r"\b(?:not|never|no|nobody|none|without|neither|nor|den(?:y|ies|ied)|untrue|false)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def _same_figure(probe: _Probe, text: Text, home: Text) -> Span | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from onrecord.lexicon import listed, load
 from onrecord.model.versions import KnownBy
 from onrecord.resolve.versions.changes import Page, find_changes
+from onrecord.resolve.versions.notes import is_about_another
 from onrecord.resolve.versions.tokens import read_tokens
 from onrecord.text import Span, lines_of
 
@@ -122,7 +123,7 @@ def _stamp(page: Page) -> _Stamp:
     if day:
         found += [((day.month, day.day, minutes), words) for words in page.stated if (minutes := _minutes(words, day))]
     key, words = max(found, default=(None, ""))
-    return _Stamp(day=day, line=key, words=words, has_note=_has_note(article.text))
+    return _Stamp(day=day, line=key, words=words, has_note=_has_note(page))
 
 
 def _minutes(stated: str, day: date) -> int:
@@ -150,8 +151,12 @@ def _updated(line: str, day: date | None) -> tuple[int, int, int] | None:
     return (*month_day, max(minutes)) if minutes else None
 
 
-def _has_note(text: str) -> bool:
-    return _pattern("earlier").search(text) is not None
+def _has_note(page: Page) -> bool:
+    """Whether a version has words about an earlier one, or a note of correction that is not about another article."""
+    text = page.article.text
+    if _pattern("earlier").search(text) is not None:
+        return True
+    return any(not is_about_another(span.of(text)) for span in page.skipped)
 
 
 @cache
