@@ -70,8 +70,8 @@ class Count:
 
     @property
     def value_words(self) -> str:
-        """Return the number with what is counted: "4 dead", "12 dead or injured", "2,400,000 EUR", "140 homes"."""
-        sign = ">=" if math.isinf(self.high) else "<=" if self.low < self.value else ""
+        """Return the number with what is counted: "at least 4 dead", "12 dead or injured", "2,400,000 EUR"."""
+        sign = "at least " if math.isinf(self.high) else "at most " if self.low < self.value else ""
         what = " or ".join(sorted(self.kinds)) or self.noun
         if self.is_money or self.unit == "percent":
             what = self.unit
