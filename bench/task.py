@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -45,6 +45,10 @@ class Outcome:
 
     figures: tuple[Figure, ...]
     mistakes: tuple[Mistake, ...] = ()
+
+    def of_part(self, part: str) -> Outcome:
+        """Return this outcome as that of one part: its figures are named after it."""
+        return replace(self, figures=tuple(replace(one, name=f"{part} {one.name}") for one in self.figures))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from bench.actors.scoring import (
 )
 from bench.clusters import Cubed
 from bench.lines import Line, read_lines, write_lines
+from bench.parts import PARTS, find_own
 from bench.product import ReadFile, read_folder
 from bench.shelf import find_wikinews
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
@@ -37,9 +38,6 @@ from onrecord.resolve.actors import find_actors
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.stories import Document, group_stories
 from onrecord.text import Span
-
-PARTS = ("dev", "test")
-"""Rules may be written looking at dev; test is scored and never read."""
 
 
 def predict(source: Path, target: Path, _: Options) -> None:
@@ -92,9 +90,7 @@ def contexts_of(files: Sequence[ReadFile]) -> dict[str, ArticleContext]:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own articles and all gold; the rest is looked for beside the shared data."""
-    gold = shelf.own / "actors"
-    files = [path for part in PARTS for path in (gold / part).rglob("*") if path.is_file()]
-    return Material(gold=gold, files=tuple(files)) if files else None
+    return find_own(shelf, "actors")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

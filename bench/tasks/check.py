@@ -7,40 +7,32 @@ the shared collection of Wikinews and are left out where that is not on the mach
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bench.checking.reading import check_drafts
 from bench.checking.scoring import Score, score_drafts
 from bench.pairing import Counts
+from bench.parts import find_own, measure_parts
 from bench.shelf import find_wikinews
-from bench.task import Figure, Material, Mistake, Outcome, Shelf, Task
-
-PARTS = ("dev", "test")
-"""Rules may be written looking at dev; test is scored and never read."""
+from bench.task import Figure, Material, Outcome, Shelf, Task
 
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own drafts with their gold, and the articles that they are about."""
-    gold = shelf.own / "check"
-    files = [path for part in PARTS for path in (gold / part).rglob("*") if path.is_file()]
-    articles = find_wikinews()
-    return Material(gold=gold, files=(*files, *((articles,) if articles else ()))) if files else None
+    found, articles = find_own(shelf, "check"), find_wikinews()
+    return replace(found, files=(*found.files, articles)) if found and articles else found
 
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    figures: list[Figure] = []
-    mistakes: list[Mistake] = []
-    for part in PARTS:
-        score = measure_part(material.gold / part, scratch / part)
-        figures += figures_of(part, score)
-        mistakes += score.mistakes if part == "dev" else ()
-    return Outcome(figures=tuple(figures), mistakes=tuple(mistakes))
+    return measure_parts(lambda part: measure_part(material.gold / part, scratch / part, part))
 
 
-def measure_part(part: Path, scratch: Path) -> Score:
+def measure_part(part: Path, scratch: Path, name: str) -> Outcome:
     """Score the drafts of one part."""
-    return score_drafts(check_drafts(part, scratch))
+    score = score_drafts(check_drafts(part, scratch))
+    return Outcome(figures=tuple(figures_of(name, score)), mistakes=tuple(score.mistakes))
 
 
 def figures_of(part: str, score: Score) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from bench.claims.lines import commitments_lines, control_lines, events_lines
 from bench.claims.scoring import LAYERS, Layer, Score, score, slot_near
 from bench.lines import Line, read_lines, write_lines
+from bench.parts import find_own
 from bench.product import read_folder
 from bench.shelf import find_wikinews
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
@@ -61,9 +62,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own articles and all gold; the rest is looked for beside the shared data."""
-    gold = shelf.own / "claims"
-    files = [path for part in PARTS for path in (gold / part).rglob("*") if path.is_file()]
-    return Material(gold=gold, files=tuple(files)) if files else None
+    return find_own(shelf, "claims", PARTS)
 
 
 def measure(material: Material, scratch: Path) -> Outcome:

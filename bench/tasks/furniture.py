@@ -7,18 +7,16 @@ INPUT is a folder of raw articles (`*.txt`), OUTPUT a JSONL file with the lines 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.lines import Line, read_lines, write_lines
 from bench.pairing import Counts, pair_spans
+from bench.parts import find_own, measure_parts
 from bench.product import ReadFile, read_folder
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from onrecord.model import Furniture
 from onrecord.text import Span
-
-PARTS = ("dev", "test")
-"""Rules may be written looking at dev; test is scored and never read."""
 
 
 def furniture_lines(file: ReadFile) -> Iterator[Line]:
@@ -35,21 +33,17 @@ def predict(source: Path, target: Path, _: Options) -> None:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own 60 articles."""
-    gold = shelf.own / "furniture"
-    files = [path for part in PARTS for path in (gold / part).rglob("*") if path.is_file()]
-    return Material(gold=gold, files=tuple(files)) if files else None
+    return find_own(shelf, "furniture")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    figures: list[Figure] = []
-    mistakes: tuple[Mistake, ...] = ()
-    for part in PARTS:
-        predict(material.gold / part / "articles", scratch / f"{part}.jsonl", Options())
-        outcome = score(read_lines(material.gold / part / "gold.jsonl"), read_lines(scratch / f"{part}.jsonl"))
-        figures += [replace(figure, name=f"{part} {figure.name}") for figure in outcome.figures]
-        mistakes += outcome.mistakes if part == "dev" else ()
-    return Outcome(figures=tuple(figures), mistakes=mistakes)
+    return measure_parts(lambda part: _measure_part(material.gold / part, scratch / f"{part}.jsonl", part))
+
+
+def _measure_part(part: Path, answer: Path, name: str) -> Outcome:
+    predict(part / "articles", answer, Options())
+    return score(read_lines(part / "gold.jsonl"), read_lines(answer)).of_part(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,19 +8,17 @@ guideline of the gold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bench.lines import Line, read_lines, write_lines
 from bench.pairing import ENOUGH, Counts, overlap
+from bench.parts import PARTS, measure_parts
 from bench.product import ReadFile
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from onrecord.annotate.quantities import Quantity, find_quantities, quantities_of
 from onrecord.text import Span
-
-PARTS = ("dev", "test")
-"""Rules may be written looking at dev; test is scored and never read."""
 
 TOLERANCE = 0.005
 """Fractions are rounded in the gold: a third is 0.3333."""
@@ -70,15 +68,12 @@ def find(shelf: Shelf) -> Material | None:
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    figures: list[Figure] = []
-    mistakes: tuple[Mistake, ...] = ()
-    for part, gold in zip(PARTS, material.files, strict=True):
-        answer = scratch / f"{part}.jsonl"
-        predict(gold, answer, Options())
-        outcome = score(read_lines(gold), read_lines(answer))
-        figures += [replace(figure, name=f"{part} {figure.name}") for figure in outcome.figures]
-        mistakes += outcome.mistakes if part == "dev" else ()
-    return Outcome(figures=tuple(figures), mistakes=mistakes)
+    return measure_parts(lambda part: _measure_part(material.gold / f"{part}.jsonl", scratch / f"{part}.jsonl", part))
+
+
+def _measure_part(gold: Path, answer: Path, name: str) -> Outcome:
+    predict(gold, answer, Options())
+    return score(read_lines(gold), read_lines(answer)).of_part(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,11 @@ from pathlib import Path
 
 from bench.lines import Line, read_lines, write_lines
 from bench.pairing import Counts
+from bench.parts import find_own, measure_parts
 from bench.standing.reading import ReadStory, lay_out, read_story, relations_lines
 from bench.standing.scoring import LinkScore, score_links
 from bench.standing.slots import standing_of
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
-
-PARTS = ("dev", "test")
-"""Rules may be written looking at dev; test is scored and never read."""
 
 
 def predict(source: Path, target: Path, _: Options) -> None:
@@ -27,20 +25,12 @@ def predict(source: Path, target: Path, _: Options) -> None:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own stories with their gold."""
-    gold = shelf.own / "standing"
-    files = [path for part in PARTS for path in (gold / part).rglob("*") if path.is_file()]
-    return Material(gold=gold, files=tuple(files)) if files else None
+    return find_own(shelf, "standing")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    figures: list[Figure] = []
-    mistakes: list[Mistake] = []
-    for part in PARTS:
-        outcome = measure_part(material.gold / part, scratch / part, part)
-        figures += outcome.figures
-        mistakes += outcome.mistakes if part == "dev" else ()
-    return Outcome(figures=tuple(figures), mistakes=tuple(mistakes))
+    return measure_parts(lambda part: measure_part(material.gold / part, scratch / part, part))
 
 
 def measure_part(part: Path, scratch: Path, name: str) -> Outcome:

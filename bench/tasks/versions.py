@@ -13,12 +13,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.lines import write_lines
+from bench.parts import find_own, measure_parts
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from bench.versions.reading import read_case
 from bench.versions.scoring import Tally, confusions, kinds_of, score_case
-
-PARTS = ("dev", "test")
-"""Rules may be written looking at dev; test is scored and never read."""
 
 
 def predict(source: Path, target: Path, _: Options) -> None:
@@ -29,20 +27,12 @@ def predict(source: Path, target: Path, _: Options) -> None:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own cases with their gold."""
-    gold = shelf.own / "versions"
-    files = [path for part in PARTS for path in (gold / part).rglob("*") if path.is_file()]
-    return Material(gold=gold, files=tuple(files)) if files else None
+    return find_own(shelf, "versions")
 
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    figures: list[Figure] = []
-    mistakes: list[Mistake] = []
-    for part in PARTS:
-        outcome = measure_part(material.gold / part, scratch / part, part)
-        figures += outcome.figures
-        mistakes += outcome.mistakes if part == "dev" else ()
-    return Outcome(figures=tuple(figures), mistakes=tuple(mistakes))
+    return measure_parts(lambda part: measure_part(material.gold / part, scratch / part, part))
 
 
 def measure_part(part: Path, scratch: Path, name: str) -> Outcome:

@@ -1,0 +1,28 @@
+"""Gold in two parts: one that may be read while rules are written, and one that is scored and never read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bench.task import Figure, Material, Mistake, Outcome, Shelf
+
+PARTS = ("dev", "test")
+"""Rules may be written looking at dev; test is scored and never read."""
+
+
+def find_own(shelf: Shelf, task: str, parts: Sequence[str] = PARTS) -> Material | None:
+    """Return the project's own gold of a task, all files of its `parts`; None when none is on the shelf."""
+    gold = shelf.own / task
+    files = tuple(path for part in parts for path in (gold / part).rglob("*") if path.is_file())
+    return Material(gold=gold, files=files) if files else None
+
+
+def measure_parts(measure: Callable[[str], Outcome]) -> Outcome:
+    """Return what `measure` gives for each part; only the mistakes in dev, so that nobody reads test by accident."""
+    figures: list[Figure] = []
+    mistakes: list[Mistake] = []
+    for part in PARTS:
+        outcome = measure(part)
+        figures += outcome.figures
+        mistakes += outcome.mistakes if part == "dev" else ()
+    return Outcome(figures=tuple(figures), mistakes=tuple(mistakes))
