@@ -14,6 +14,7 @@ from onrecord.errors import InputError
 from onrecord.ingest.fields import names_text, plain_name
 from onrecord.ingest.limits import NOTE_LENGTH, NOTES, PAYLOAD_BYTES
 from onrecord.ingest.payload import Item, arrive, doubt, failure
+from onrecord.ingest.rows import each_row
 from onrecord.ingest.sources import Source
 from onrecord.ingest.streams import encoding_of, open_text
 from onrecord.model import Media, Note
@@ -83,7 +84,7 @@ def read_notes(source: Source) -> Iterator[Item]:
         delimiter, names = found
         csv.field_size_limit(PAYLOAD_BYTES)
         rows = csv.reader(iter(lambda: text.readline(PAYLOAD_BYTES), ""), delimiter=delimiter)
-        yield from notes_of(source, names, _each_row(rows))
+        yield from notes_of(source, names, each_row(rows, what="note", advice="Check the quotation marks of that row."))
 
 
 def refuse_notes(source: Source) -> Iterator[Item]:
@@ -166,23 +167,6 @@ def _note(
 def _arriving(locator: str, note: Note) -> Iterator[Item]:
     raw = note.raw
     yield from arrive(locator, raw.encode("utf-8", "surrogatepass"), raw, Media.NOTE)
-
-
-def _each_row(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield the rows of a table. Raises InputError where one is broken: what follows it can't be told apart."""
-    number = 0
-    while True:
-        number += 1
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            raise InputError(
-                f"note {number} is broken ({error}); it and what follows are not read",
-                advice="Check the quotation marks of that row.",
-            ) from error
-        if row is None:
-            return
-        yield row
 
 
 def _orders() -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from onrecord.ingest.fields import accepted_names, count_known, names_text
 from onrecord.ingest.limits import PAYLOAD_BYTES
 from onrecord.ingest.payload import Item, doubt, failure_of
 from onrecord.ingest.records import Collection, read_record
+from onrecord.ingest.rows import each_row
 from onrecord.ingest.sources import Source, size_in_words
 from onrecord.ingest.streams import encoding_of, open_text
 
@@ -58,18 +59,9 @@ def _check_header(names: list[str]) -> None:
 def _read_rows(source: Source, names: list[str], rows: Iterator[list[str]]) -> Iterator[Item]:
     csv.field_size_limit(PAYLOAD_BYTES)
     collection = Collection()
-    number = filled = 0
-    while True:
-        number += 1
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            raise InputError(
-                f"row {number} is broken ({error}); it and what follows are not read",
-                advice="Check the quotation marks of that row, or export the table again.",
-            ) from error
-        if row is None:
-            break
+    filled = 0
+    advice = "Check the quotation marks of that row, or export the table again."
+    for number, row in enumerate(each_row(rows, what="row", advice=advice), start=1):
         if any(cell.strip() for cell in row):
             filled += 1
             yield from _read_row(source.part(number), dict(zip(names, row, strict=False)), collection)
