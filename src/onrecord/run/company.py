@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Article, Basis, Copy, Story, When
@@ -27,27 +27,27 @@ _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 def resolve_company(draft: Draft, runner: Runner, progress: Progress) -> None:
     """Find stories, copies, versions of quotations and actors; read undated articles again beside their story."""
     # Stories first: they replace readings, and with an article go the copies and versions that name it.
-    stories = _find_stories(draft)
-    read_captures(draft, _dated_by(draft, stories), runner, progress, what="Dating")
+    articles = {article.id: article for article in draft.articles()}
+    stories = _find_stories(draft, articles.values())
+    read_captures(draft, _dated_by(draft, stories, articles), runner, progress, what="Dating")
     draft.put_stories(_noun(story) for story in stories)
     steps = (_find_copies, put_lineages, _find_versions, resolve_actors)
     for step in progress.track("Comparing", steps, total=len(steps)):
         step(draft)
 
 
-def _find_stories(draft: Draft) -> tuple[resolve.Story, ...]:
+def _find_stories(draft: Draft, articles: Iterable[Article]) -> tuple[resolve.Story, ...]:
     """Return the stories of the articles, and the notes of the desk with those that they speak of."""
     notes = notes_in(draft)
-    documents = [Document.of(article) for article in draft.articles()]
-    articles = [one for one in documents if one.id not in notes]
-    stories = group_stories(articles)
+    documents = [Document.of(article) for article in articles]
+    of_outlets = [one for one in documents if one.id not in notes]
+    stories = group_stories(of_outlets)
     placed = (replace(one, title="") for one in documents if one.id in notes)  # which says where it is from
-    return place_notes(placed, stories, articles) if notes else stories
+    return place_notes(placed, stories, of_outlets) if notes else stories
 
 
-def _dated_by(draft: Draft, stories: Sequence[resolve.Story]) -> Wanted:
+def _dated_by(draft: Draft, stories: Sequence[resolve.Story], articles: Mapping[str, Article]) -> Wanted:
     """Return which undated articles are dated by their stories, to be read again."""
-    articles = {article.id: article for article in draft.articles()}
     dates: dict[str, When] = {}
     for story in stories:
         # A digest of several stories is dated by none of them, and dates nobody.
