@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Basis, Claim, ClaimKind, Factuality, Link, LinkKind
 
@@ -97,19 +97,35 @@ def _join_nested(joining: _Joining) -> None:
     "The mayor came to Lune and promised pumps" needs no second line "promised pumps". A claim with a day of its own,
     or that others tell as well, keeps its line: joined to another happening it would count reports of both as one.
     """
-    by_article: dict[str, list[tuple[Claim, ...]]] = {}
+    groups: dict[str, list[tuple[Claim, ...]]] = {}
     for group in joining.groups():
         if len({claim.article for claim in group}) == 1:
-            by_article.setdefault(group[0].article, []).append(group)
+            groups.setdefault(group[0].article, []).append(group)
     holders: dict[str, list[Claim]] = {}
     for claim in joining.claims.values():
-        holders.setdefault(claim.article, []).append(claim)
-    for article, groups in by_article.items():
-        wide = sorted(holders[article], key=lambda claim: (_hull(claim)[1] - _hull(claim)[0], claim.id))
-        for group in groups:
-            holder = next((one for one in wide if all(_tells_within(claim, one) for claim in group)), None)
-            if holder:
-                joining.join(group[0].id, holder.id)
+        if claim.article in groups:
+            holders.setdefault(claim.article, []).append(claim)
+    for article, some in groups.items():
+        for group, holder in _held(some, holders[article]):
+            joining.join(group[0].id, holder.id)
+
+
+def _held(groups: Sequence[tuple[Claim, ...]], claims: Sequence[Claim]) -> Iterator[tuple[tuple[Claim, ...], Claim]]:
+    """Yield the groups of an article whose claims lie inside the words of another, each with the closest such claim.
+
+    From the first word to the last, only claims whose words are not over yet are looked at.
+    """
+    hulls = {claim.id: _hull(claim) for claim in claims}
+    coming = sorted(claims, key=lambda claim: hulls[claim.id], reverse=True)
+    going_on: list[Claim] = []
+    for group in sorted(groups, key=lambda group: min(hulls[claim.id] for claim in group)):
+        start = min(hulls[claim.id][0] for claim in group)
+        while coming and hulls[coming[-1].id][0] <= start:
+            going_on.append(coming.pop())
+        going_on = [claim for claim in going_on if hulls[claim.id][1] > start]
+        holding = [one for one in going_on if all(_tells_within(claim, one) for claim in group)]
+        if holding:
+            yield group, min(holding, key=lambda one: (hulls[one.id][1] - hulls[one.id][0], one.id))
 
 
 def _tells_within(claim: Claim, holder: Claim) -> bool:

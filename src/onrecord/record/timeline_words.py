@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from onrecord.model import Basis, Claim, Factuality, Polarity, When
+from onrecord.text import Span
 
 SHORTEST, LONGEST = 30, 220
 """Code points of an extract that reads well: shorter ones say little, longer ones too much."""
@@ -28,16 +29,16 @@ def choose_words(group: Sequence[Claim], retired: Collection[str] = ()) -> Claim
 
     A claim inside the words of another of the group tells only a part of it.
     """
-    return min(group, key=lambda claim: (claim.id in retired, _is_part(claim, group), *_rank(claim)))
+    whole: dict[str, set[Span]] = {}
+    for claim in group:
+        if len(claim.cites[0].quote) <= MOST:
+            whole.setdefault(claim.article, set()).add(claim.cites[0].span)
+    return min(group, key=lambda claim: (claim.id in retired, _is_part(claim, whole), *_rank(claim)))
 
 
-def _is_part(claim: Claim, group: Sequence[Claim]) -> bool:
-    cite = claim.cites[0]
-    return any(
-        other.article == claim.article and other.cites[0].span != cite.span and other.cites[0].span.contains(cite.span)
-        for other in group
-        if len(other.cites[0].quote) <= MOST
-    )
+def _is_part(claim: Claim, whole: Mapping[str, Collection[Span]]) -> bool:
+    span = claim.cites[0].span
+    return any(other != span and other.contains(span) for other in whole.get(claim.article, ()))
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
