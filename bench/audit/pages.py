@@ -15,6 +15,7 @@ from bench.task import BenchError
 from onrecord.ingest import read_inputs
 from onrecord.model import content_id
 from onrecord.present.dates import say_when
+from onrecord.present.details import detail_of
 from onrecord.present.lines import FullLine, Lines
 from onrecord.present.selecting import Wish, select_lines
 from onrecord.present.views import Views
@@ -108,7 +109,7 @@ def _shown(page: str, line: FullLine, views: Views) -> Shown:
 
 def _paragraphs(line: FullLine, views: Views) -> Iterator[str]:
     """Yield the cited words in their paragraphs, each with its source."""
-    for context in views.detail(line.id).contexts:
+    for context in detail_of(views, line.id).contexts:
         source = views.sources[context.source - 1]
         published = f"published {say_when(source.published)}"
         yield f"{source.title or source.name} ({published}): {context.before}⟦{context.quote}⟧{context.after}"

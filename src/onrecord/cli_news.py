@@ -153,12 +153,13 @@ def diff(earlier: Path, later: Path, *, everything: bool, exit_code: bool, as_js
 
 def show_detail(views: Views, start: str, *, as_json: bool) -> None:
     """Print the line, statement or article whose id starts with `start`, and who told it first, who relayed whom."""
+    from onrecord.present.details import detail_of  # noqa: PLC0415
     from onrecord.present.relayed import Relayed, articles_around  # noqa: PLC0415
     from onrecord.present.terminal import as_json as plain  # noqa: PLC0415
     from onrecord.present.terminal_relays import print_relays  # noqa: PLC0415
     from onrecord.run.standing import origins_of  # noqa: PLC0415
 
-    detail = views.detail(start)
+    detail = detail_of(views, start)
     around = articles_around(views, detail)
     relays = Relayed(views, origins_of(views.record, around), around).of_id(detail.kind, detail.id)
     if as_json:

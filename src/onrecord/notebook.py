@@ -19,10 +19,11 @@ from onrecord.errors import UsageError
 from onrecord.model import Entry
 from onrecord.present.claims import Claims, CommitmentLine, ControlLine
 from onrecord.present.dates import say_publication, say_when
+from onrecord.present.details import Detail, detail_of
 from onrecord.present.disagreeing import Disagreement, disagreements_of
 from onrecord.present.frames import Rows
 from onrecord.present.selecting import Wish, select_lines
-from onrecord.present.views import Detail, Hit, Source, StatementLine, TimelineLine, Views
+from onrecord.present.views import Hit, Source, StatementLine, TimelineLine, Views
 from onrecord.present.who import ActorLine, PlaceLine, Who
 from onrecord.run.lines import draw_lines
 from onrecord.store import Record
@@ -159,7 +160,7 @@ class OpenRecord:
 
     def show(self, start: str) -> Detail:
         """Return all about the line, claim or article whose id starts with `start`, its sources in their paragraphs."""
-        return self._views.detail(start)
+        return detail_of(self._views, start)
 
     def _lines(self, lines: Collection[TimelineLine]) -> Rows[TimelineLine]:
         columns = (

@@ -261,3 +261,9 @@ def _uncomposed(text: str) -> Iterator[Span]:
 def _composes_backwards(char: str) -> bool:
     """Whether `char` can become one with what stands before it: marks, and the vowels and finals of Hangul."""
     return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
+
+
+def paragraph_of(text: str, span: Span) -> Span:
+    """Return the paragraph, or paragraphs, that a span stands in."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.present.details import detail_of
 from onrecord.present.disagreeing import disagreements_of
 from onrecord.present.exports.contents import Contents
 from onrecord.present.exports.plain import (
@@ -80,7 +81,7 @@ class Answers:
 
     def entry(self, entry: str) -> Plain:
         """Return all about one line, statement or article: its facts, and the cited words in their paragraphs."""
-        detail = self.views.detail(entry)
+        detail = detail_of(self.views, entry)
         return {**as_json(detail), "sources": [plain_source(source) for source in self._cited(detail.contexts)]}
 
     def search(self, words: str, limit: int = 20) -> Plain:

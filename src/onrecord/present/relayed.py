@@ -9,8 +9,9 @@ from functools import cached_property
 
 from onrecord.model import Claim, ClaimKind, LinkKind, Mark, MarkKind
 from onrecord.present.dates import say_when
+from onrecord.present.details import Detail
 from onrecord.present.phrases import count, listed
-from onrecord.present.views import Detail, Source, Views
+from onrecord.present.views import Source, Views
 from onrecord.record.origins import NOT_STATED, Origin
 from onrecord.record.relays import Relay, Relays, Shelf, find_relays
 from onrecord.record.reports import group_copies

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from onrecord.present.audit import Finding
 from onrecord.present.dates import say_basis, say_precision, say_publication, say_when
-from onrecord.present.views import Detail, Hit, Source, StatementLine, TimelineLine
+from onrecord.present.details import Detail
+from onrecord.present.views import Hit, Source, StatementLine, TimelineLine
 
 if TYPE_CHECKING:
     from onrecord.model import Problem

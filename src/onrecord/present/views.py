@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from onrecord.annotate.times import explain
 from onrecord.errors import UsageError
 from onrecord.model import (
-    Article,
     Boilerplate,
     Cite,
     Claim,
@@ -26,10 +23,8 @@ from onrecord.model import (
 )
 from onrecord.present.decided import Decisions, Note, credit
 from onrecord.present.versioned import say_version
-from onrecord.present.whereabouts import say_whereabouts
 from onrecord.store import Record, notes_in
 from onrecord.store.rows import Stored, when_of
-from onrecord.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,30 +90,6 @@ class StatementLine:
     source: int
     cite: Cite
     decided: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """A cite in its paragraphs: the text before it, the cited words, the text after it."""
-
-    source: int
-    before: str
-    quote: str
-    after: str
-    whereabouts: str  # in the file ("line 12"), "" where that is uncertain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detail:
-    """All about one entry, claim or article."""
-
-    id: str
-    kind: str
-    text: str
-    when: When | None
-    explanation: str
-    facts: tuple[tuple[str, str], ...]
-    contexts: tuple[Context, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,19 +196,10 @@ class Views:
         """Yield the statements of `kinds` by article and place in it; only those of a `speaker`, printed or in full."""
         claims = [one for one in self.record.claims_of(ClaimKind.STATEMENT) if not self.decisions.is_hidden(one.id)]
         for claim in sorted(claims, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
-            line = self._statement(claim)
+            line = self.statement_line(claim)
             names = f"{line.speaker or ''} {line.person or ''}".casefold()
             if line.kind in kinds and (speaker is None or speaker.casefold() in names):
                 yield line
-
-    def detail(self, start: str) -> Detail:
-        """Return all about the entry, claim or article whose id starts with `start`. Raises UsageError for none."""
-        kind, found = self.record.full_id(start)
-        if kind == "entry":
-            return self._entry(found)
-        if kind == "claim":
-            return self._claim(self.record.claim(found))
-        return self._article(found)
 
     def _status(self, claim: Stored) -> str:
         is_narrated = not (claim["source"] or self.decisions.speaker_of(claim["id"])) and bool(claim["source_stated"])
@@ -262,7 +224,8 @@ class Views:
         ):
             yield Hit(source=self.numbers[row["article"]], text=row["text"], start=row["start"], end=row["end"])
 
-    def _statement(self, claim: Claim) -> StatementLine:
+    def statement_line(self, claim: Claim) -> StatementLine:
+        """Return a statement as a line."""
         decided = self.decisions.speaker_of(claim.id)
         resolved = self.resolved.get(claim.id) if decided is None else None
         return StatementLine(
@@ -274,7 +237,7 @@ class Views:
             person_basis=credit(decided)
             if decided
             else claim.value("person_basis") or (resolved.basis if resolved else ""),
-            named_by=self._article_number(resolved.origin) if resolved else None,
+            named_by=self.numbers[self.record.claim(resolved.origin).article] if resolved else None,
             kind=claim.value("said_kind"),
             mode=claim.value("mode"),
             contents=tuple(slot.value for slot in claim.slots if slot.name == "content"),
@@ -284,118 +247,10 @@ class Views:
             decided=self.decisions.notes(claim.id),
         )
 
-    def _entry(self, entry: str) -> Detail:
-        row = self.record.query("SELECT * FROM entries WHERE id = ?", entry)[0]
-        found = self.record.query("SELECT claim FROM entry_claims WHERE entry = ? ORDER BY claim", entry)
-        claims = [self.record.claim(row["claim"]) for row in found]
-        when = when_of(row)
-        return Detail(
-            id=entry,
-            kind="entry",
-            text=row["text"],
-            when=when,
-            explanation=explain(when),
-            facts=(
-                *(("decided", note.words) for note in self.decisions.notes(entry, *(one.id for one in claims))),
-                ("standing", row["standing"]),
-                ("reports", str(row["reports"])),
-                ("origins", "; ".join(json.loads(row["origins"]))),
-                *self._anchor(claims[0].when),
-                *(("claim", f"[{self.numbers[one.article]}] {one.id}") for one in claims if len(claims) > 1),
-                ("made by", row["made_by"]),
-            ),
-            contexts=tuple(self._context(cite) for claim in claims for cite in claim.cites),
-        )
-
-    def _claim(self, claim: Claim) -> Detail:
-        is_dated = bool(claim.when.words)
-        slots = tuple((slot.name.replace("_", " "), slot.value) for slot in claim.slots)
-        notes = self.decisions.notes(claim.id, *self.decisions.lines_of(claim.id))
-        told = (("decided", note.words) for note in notes)
-        return Detail(
-            id=claim.id,
-            kind=claim.kind.value,
-            text=" … ".join(cite.quote for cite in sorted(claim.cites, key=lambda cite: cite.start)),
-            when=claim.when if is_dated else None,
-            explanation=explain(claim.when) if is_dated else "",
-            facts=(*told, *slots, *self._versions(claim), *self._anchor(claim.when), ("made by", claim.by)),
-            contexts=tuple(self._context(cite) for cite in claim.cites),
-        )
-
-    def _article(self, article: str) -> Detail:
-        source = next(source for source in self.sources if source.article == article)
-        cut = ((item.kind.value, item.text) for item in self.cut_from(article))
-        stated = [(name, getattr(source, name)) for name in ("title", "byline", "version")]
-        return Detail(
-            id=article,
-            kind="article",
-            text=self.record.article(article).text,
-            when=source.published,
-            explanation=source.published.anchor,
-            facts=(
-                *((name, value) for name, value in (*stated, ("address", source.url)) if value),
-                *(("file", locator) for locator in source.locators),
-                *((f"cut as {kind}", text) for kind, text in cut),
-            ),
-            contexts=(),
-        )
-
-    def _article_number(self, claim: str) -> int:
-        return self.numbers[self.record.claim(claim).article]
-
-    def _versions(self, claim: Claim) -> Iterator[tuple[str, str]]:
-        """Yield who spoke, where another article says so, and the other versions of a quotation."""
-        if resolved := self.resolved.get(claim.id):
-            number = self._article_number(resolved.origin)
-            yield "named elsewhere", f"{resolved.value}, by [{number}]: {resolved.basis}"
-        for version in self.record.versions(claim.id):
-            if version.claim != claim.id:
-                other = self._statement(self.record.claim(version.claim))
-                how = f" ({version.difference})" if version.difference else " (the longest)"
-                yield (
-                    "version",
-                    f"[{other.source}] {other.person or other.speaker or 'speaker not stated'}{how}: "
-                    + " … ".join(other.contents),
-                )
-
-    def _anchor(self, when: When) -> tuple[tuple[str, str], ...]:
-        """Return the words that a date was resolved against, in their sentence, where the article prints them."""
-        cite = when.anchor_cite
-        if cite is None:
-            return ()
-        rows = self.record.query(
-            """SELECT start, "end" FROM marks WHERE article = ? AND kind = 'sentence' AND start <= ? AND "end" >= ?""",
-            cite.article,
-            cite.start,
-            cite.end,
-        )
-        text = self.record.article(cite.article).text
-        sentence = text[rows[0]["start"] : rows[0]["end"]] if rows else cite.quote
-        return (("anchor", f"“{cite.quote}” in: {sentence}"),)
-
-    def _context(self, cite: Cite) -> Context:
-        article = self.record.article(cite.article)
-        around = _paragraphs_around(article, cite.span)
-        raw = self.record.capture(article.capture).raw
-        locator = next((arrival.locator for arrival in self.record.arrivals(article.capture)), "")
-        return Context(
-            source=self.numbers[cite.article],
-            before=article.text[around.start : cite.start],
-            quote=cite.quote,
-            after=article.text[cite.end : around.end],
-            whereabouts=say_whereabouts(raw, cite.raw.start, locator) if cite.raw else "",
-        )
-
 
 def _first_content(claim: Claim) -> int:
     slot = claim.slot("content")
     return slot.span.start if slot and slot.span else claim.cites[0].start
-
-
-def _paragraphs_around(article: Article, span: Span) -> Span:
-    start = article.text.rfind("\n", 0, span.start) + 1
-    end = article.text.find("\n", span.end)
-    return Span(start, len(article.text) if end < 0 else end)
 
 
 def _file_name(locator: str) -> str:

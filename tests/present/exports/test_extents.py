@@ -21,7 +21,7 @@ from onrecord.cli_exports import FORMATS as COMMANDS
 from onrecord.model import MarkKind
 from onrecord.present.exports import FORMATS, Contents
 from onrecord.present.exports.citations import say_quotation
-from onrecord.present.exports.extents import Extent, Passages, paragraph_of
+from onrecord.present.exports.extents import Extent, Passages
 from onrecord.present.exports.labels import (
     facts_of,
     few,
@@ -38,7 +38,7 @@ from onrecord.present.relayed import Relayed, RelayLine, RelayView
 from onrecord.present.views import Views
 from onrecord.run.standing import origins_of
 from onrecord.store import Record
-from onrecord.text import Span
+from onrecord.text import Span, paragraph_of
 from tests.conftest import Command
 from tests.present.exports.made import TEXT, actor, commitment, contents, control, line, said
 

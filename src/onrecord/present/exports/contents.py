@@ -181,6 +181,12 @@ class Contents:
         return self._shown(label_place, self._who.places())
 
     @cached_property
+    def source_of(self) -> dict[str, int]:
+        """The number of the article of each claim."""
+        rows = self.record.query("SELECT id, article FROM claims")
+        return {row["id"]: self.views.numbers[row["article"]] for row in rows}
+
+    @cached_property
     def texts(self) -> dict[str, str]:
         """The clean text of each article, by id."""
         return {row["id"]: row["text"] for row in self.record.query("SELECT id, text FROM articles")}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from onrecord.model import Mark
-from onrecord.text import Span, merged
+from onrecord.text import Span, merged, paragraph_of
 
 AROUND = 2_000
 """Characters shown before and behind cited words at most: articles may be one line of a megabyte, cited often."""
@@ -67,12 +67,6 @@ def sentences_of(marks: Iterable[Mark]) -> dict[str, tuple[Span, ...]]:
     for mark in marks:
         found.setdefault(mark.article, []).append(mark.span)
     return {article: tuple(sorted(spans)) for article, spans in found.items()}
-
-
-def paragraph_of(text: str, span: Span) -> Span:
-    """Return the paragraph, or paragraphs, that a span stands in."""
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
 def _cut_before(text: str, start: int, cited: int) -> int:

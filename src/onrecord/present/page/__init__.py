@@ -45,10 +45,7 @@ def render_page(
     """
     contents = Contents(views, extent=extent)
     texts = Texts(contents.passages, views.numbers)
-    source_of = {
-        row["id"]: views.numbers[row["article"]] for row in views.record.query("SELECT id, article FROM claims")
-    }
-    timeline = build_timeline(contents, texts, source_of, relayed)
+    timeline = build_timeline(contents, texts, relayed)
     statements = build_statements(contents, texts, relayed)
     control = build_control(contents, texts)
     people = build_people(contents, {one.id: len(one.statements) for one in statements.speakers})
@@ -65,14 +62,12 @@ def render_page(
         people=people,
         sources=sources,
         source=sources.by_number,
-        disputed=[
-            line for line in timeline.lines if any(slot.standing in ("rival", "superseded") for slot in line.slots)
-        ],
+        disputed=timeline.disputed,
         control_map=_control_map(control) if with_map else None,
         people_map=draw_map(people.points) if with_map else None,
         policy_of_map=POLICY,
         own_account=OWN_ACCOUNT,
-        cited={number for line in timeline.lines for number in line.sources},
+        cited=timeline.sources,
         file_name=file_name,
         has_text=extent is not Extent.NONE,
     )

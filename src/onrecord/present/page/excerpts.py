@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.present.exports.extents import Extent, Passages, paragraph_of
-from onrecord.text import Span, merged
+from onrecord.present.exports.extents import Extent, Passages
+from onrecord.text import Span, merged, paragraph_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,6 +96,16 @@ class Timeline:
     def count(self) -> int:
         return sum(section.count for section in self.sections)
 
+    @property
+    def disputed(self) -> list[LineView]:
+        """The lines of which accounts exclude or retire one another."""
+        return [line for line in self.lines if any(slot.standing in ("rival", "superseded") for slot in line.slots)]
+
+    @property
+    def sources(self) -> set[int]:
+        """The numbers of the articles that carry a line."""
+        return {number for line in self.lines for number in line.sources}
+
 
 EARLIER = 60
 """Days before the first article from which on dated lines stand among the others: what is older is background."""
@@ -110,13 +120,8 @@ _SECTIONS = {
 }
 
 
-def build_timeline(
-    contents: Contents, texts: Texts, source_of: dict[str, int], relayed: Relayed | None = None
-) -> Timeline:
-    """Return the timeline of a record; `source_of` gives the number of the source of each claim.
-
-    `relayed` tells who told a line first; without it no line says so.
-    """
+def build_timeline(contents: Contents, texts: Texts, relayed: Relayed | None = None) -> Timeline:
+    """Return the timeline of a record; `relayed` tells who told a line first, without it no line says so."""
     choices = Choices(
         main="Lines",
         actor="Who",
@@ -134,7 +139,7 @@ def build_timeline(
     published = [one.published.earliest for one in contents.sources if one.published.is_day and one.published.earliest]
     opening = min(published) - timedelta(days=EARLIER) if published else None
     for line in contents.lines:
-        view = _view(line, texts, source_of, _facets(line, choices, outlets, frozenset(selected)))
+        view = _view(line, texts, contents.source_of, _facets(line, choices, outlets, frozenset(selected)))
         view = replace(view, relays=relays_of(contents, relayed.of_id("entry", line.id))) if relayed else view
         placed[_section_of(line.when, opening)].append((line.when, view))
         if line.when.is_day and line.when.earliest:

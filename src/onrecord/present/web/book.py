@@ -78,10 +78,8 @@ class Book:
         with self.open() as record:
             views = Views(record)
             contents = Contents(views, extent=SHOWN)
-            rows = record.query("SELECT id, article FROM claims")
-            source_of = {row["id"]: views.numbers[row["article"]] for row in rows}
             texts = Texts(contents.passages, views.numbers)
-            timeline = build_timeline(contents, texts, source_of, self._relayed(views))
+            timeline = build_timeline(contents, texts, self._relayed(views))
             return {line.id: line for line in timeline.lines}
 
     @cached_property
