@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.check import Verdict
 from onrecord.present.check import ORDER, CheckView, ItemView, Shown
-from onrecord.present.page.rendering import environment, hash_of, static
+from onrecord.present.page.rendering import environment, policy, static
 
 PACKAGE = "onrecord.present.check_page"
 CLASSES = {Verdict.DIFFERS.value: "differs", Verdict.ABSENT.value: "absent", Verdict.FOUND.value: "found"}
@@ -37,11 +37,6 @@ def render_check(view: CheckView) -> bytes:
         pieces_of=pieces_of,
     )
     return html.encode("utf-8")
-
-
-def policy(style: str) -> str:
-    """Return the content security policy: its own style, and nothing from anywhere."""
-    return f"default-src 'none'; style-src '{hash_of(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def stretches(view: CheckView) -> Iterator[Stretch]:

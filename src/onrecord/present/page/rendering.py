@@ -24,15 +24,13 @@ def render(template: str, *, address_of: AddressOf | None = None, **values: Any)
     """
     style, script = static("page.css"), static("page.js")
     page = environment("onrecord.present.page", address_of=address_of).get_template(template)
-    return page.render(style=style, script=script, policy=policy(), **values)
+    return page.render(style=style, script=script, policy=policy(style, script), **values)
 
 
-def policy() -> str:
-    """Return the content security policy of the page: its own script and style, and nothing from anywhere."""
-    return (
-        f"default-src 'none'; script-src '{hash_of(static('page.js'))}'; style-src '{hash_of(static('page.css'))}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, script: str = "") -> str:
+    """Return the content security policy of a page: its own style and script, and nothing from anywhere."""
+    own = f"script-src '{hash_of(script)}'; " if script else ""
+    return f"default-src 'none'; {own}style-src '{hash_of(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def environment(

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from onrecord.errors import OnrecordError, RecordError
 from onrecord.model import Decision
-from onrecord.present.page.rendering import policy
+from onrecord.present.page.rendering import policy, static
 from onrecord.present.views import Views
 from onrecord.present.web.book import OriginsOf, Shelf
 from onrecord.present.web.drawing import draw, stylesheet
@@ -80,7 +80,9 @@ class _Server:
         book = self.shelf.book()
         if book.is_large:
             return RedirectResponse("/lines", status_code=303)
-        headers = {"Content-Security-Policy": f"{policy()}; frame-ancestors 'none'"}
+        headers = {
+            "Content-Security-Policy": f"{policy(static('page.css'), static('page.js'))}; frame-ancestors 'none'"
+        }
         return HTMLResponse(book.page, headers=headers)
 
     def room(self, room: Room) -> Callable[[Request], Response]:
