@@ -11,7 +11,7 @@ from datetime import date
 
 from onrecord.annotate.times import TimeExpression, choose_domain, explain, find_times
 from onrecord.errors import InputError
-from onrecord.model import Basis, Precision, When
+from onrecord.model import When
 
 find = find_times
 
@@ -22,7 +22,7 @@ def written_on(day: str | date) -> When:
         known = day if isinstance(day, date) else date.fromisoformat(day[:10])
     except ValueError as error:
         raise InputError(f"{day!r} is not a day", advice="write it as YYYY-MM-DD") from error
-    return When(edtf=known.isoformat(), earliest=known, latest=known, precision=Precision.DAY, basis=Basis.STATED)
+    return When.stated_on(known)
 
 
 __all__ = ["TimeExpression", "choose_domain", "explain", "find", "written_on"]

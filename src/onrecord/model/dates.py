@@ -49,6 +49,11 @@ class When:
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"a date can't end before it starts: {self.earliest} to {self.latest}")
 
+    @staticmethod
+    def stated_on(day: date) -> When:
+        """Return the day on which somebody states that a text was written."""
+        return When(edtf=day.isoformat(), earliest=day, latest=day, precision=Precision.DAY, basis=Basis.STATED)
+
     @property
     def is_day(self) -> bool:
         return self.earliest is not None and self.earliest == self.latest

@@ -11,7 +11,7 @@ from onrecord.annotate.contract import Reading
 from onrecord.check import Checked, Retired, check_draft
 from onrecord.clean import clean
 from onrecord.ingest import read_document
-from onrecord.model import Appearance, Article, Basis, Claim, LinkKind, Mark, MarkKind, Media, Precision, Problem, When
+from onrecord.model import Appearance, Article, Claim, LinkKind, Mark, MarkKind, Media, Problem, When
 from onrecord.run.markdown import is_markdown, plain_of
 from onrecord.store import Record
 
@@ -46,13 +46,9 @@ def check_file(path: str, record: Record, *, day: date | None = None, stdin: Bin
         capture = replace(capture, raw=plain_of(capture.raw))
     article, more = clean(capture, [arrived.arrival])
     if day is not None:
-        article = replace(article, published=_written_on(day))
+        article = replace(article, published=When.stated_on(day))
     items = check_draft(read_article(article), readings_of(record), retired_in(record))
     return Check(draft=article, items=items, doubts=(*doubts, *more))
-
-
-def _written_on(day: date) -> When:
-    return When(edtf=day.isoformat(), earliest=day, latest=day, precision=Precision.DAY, basis=Basis.STATED)
 
 
 def retired_in(record: Record) -> list[Retired]:
