@@ -223,6 +223,11 @@ def test_day_without_a_year_in_an_undated_article_gets_no_year() -> None:
         ("According to Ana Sole, the army shelled the port.", "shelled", "the army shelled the port"),
         ("A storm caused a crane to fall, killing ten.", "killing", "A storm caused a crane to fall, killing ten"),
         ("The army shelled the port, killing ten.", "shelled", "The army shelled the port"),
+        (
+            "Orvia issued an order on Monday for its troops to leave Lune.",
+            "issued",
+            "Orvia issued an order on Monday for its troops to leave Lune",
+        ),
     ],
 )
 def test_what_is_cited_stands_alone(text: str, predicate: str, cited: str) -> None:

@@ -147,6 +147,8 @@ def _end(tree: Tree, clause: Clause) -> int:
     for kid in reversed(tree.children[clause.head]):
         if kid <= clause.head or tree.lasts[kid] != last:
             continue
+        if _is_infinitive(tree, kid):
+            continue  # "an order for its troops to leave Lune": what was ordered
         if tree.deps[kid] == "advcl" and (tree.child(kid, *SUBJECTS) is not None or _tells_itself(tree, kid)):
             last = tree.firsts[kid] - 1
     while last > clause.head and tree.tags[last] in _EDGES:
