@@ -53,10 +53,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The data of one task: `gold` is its folder, `files` are all that the figures depend on (they are hashed)."""
+    """The data of one task: `gold` is its folder, `files` are all that the figures depend on (they are hashed).
+
+    `parts`: the parts of gold that are to be scored, for tasks whose gold has parts.
+    """
 
     gold: Path
     files: tuple[Path, ...]
+    parts: tuple[str, ...] = ()
 
 
 Predict = Callable[[Path, Path, Options], None]
@@ -71,10 +75,14 @@ Measure = Callable[[Material, Path], Outcome]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Where benchmark data lie: the project's own, and the shared ones (None: not on this machine)."""
+    """Where benchmark data lie: the project's own, and the shared ones (None: not on this machine).
+
+    `with_unread`: whether the parts of gold that nobody who writes rules may read are there.
+    """
 
     own: Path
     shared: Path | None = None
+    with_unread: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

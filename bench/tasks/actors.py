@@ -28,7 +28,7 @@ from bench.actors.scoring import (
 )
 from bench.clusters import Cubed
 from bench.lines import Line, read_lines, write_lines
-from bench.parts import PARTS, find_own
+from bench.parts import find_own
 from bench.product import ReadFile, read_folder
 from bench.shelf import find_wikinews
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
@@ -100,7 +100,7 @@ def measure(material: Material, scratch: Path) -> Outcome:
         print("actors: Wikinews is not on this machine, our own articles only")
     figures: list[Figure] = []
     mistakes: list[Mistake] = []
-    for part in PARTS:
+    for part in material.parts:
         gold = Gold.read(material.gold / part, lay_out(material.gold / part, scratch / part, news))
         files = tuple(read_folder(scratch / part))
         texts = {doc: (scratch / part / doc).read_bytes().decode("utf-8") for doc in sorted(gold.docs)}

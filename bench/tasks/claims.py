@@ -14,17 +14,15 @@ from pathlib import Path
 from bench.claims.lines import commitments_lines, control_lines, events_lines
 from bench.claims.scoring import LAYERS, Layer, Score, score, slot_near
 from bench.lines import Line, read_lines, write_lines
-from bench.parts import find_own
+from bench.parts import UNREAD, find_own
 from bench.product import read_folder
 from bench.shelf import find_wikinews
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from bench.tasks.seeds import statements_line
 
 PARTS = ("train", "dev", "test", "fresh")
-"""Rules may be written looking at train and dev. Train has two layers only."""
-
-UNREAD = frozenset({"test", "fresh"})
-"""Scored and never read; `fresh` was written after the rules that `test` had been scored for ten times."""
+"""Rules may be written looking at train and dev. Train has two layers only; `fresh` was
+written after the rules that `test` had been scored for ten times."""
 
 LINES = {"events": events_lines, "commitments": commitments_lines, "control": control_lines}
 SPEAKERS = Layer(
@@ -75,7 +73,7 @@ def measure(material: Material, scratch: Path) -> Outcome:
         print("claims: Wikinews is not on this machine, our own articles only")
     figures: list[Figure] = []
     mistakes: list[Mistake] = []
-    for part in PARTS:
+    for part in material.parts:
         articles = scratch / part / "articles"
         docs = lay_out(material.gold / part, articles, news)
         predict(articles, scratch / part, Options())

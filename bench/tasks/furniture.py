@@ -38,7 +38,9 @@ def find(shelf: Shelf) -> Material | None:
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    return measure_parts(lambda part: _measure_part(material.gold / part, scratch / f"{part}.jsonl", part))
+    return measure_parts(
+        material.parts, lambda part: _measure_part(material.gold / part, scratch / f"{part}.jsonl", part)
+    )
 
 
 def _measure_part(part: Path, answer: Path, name: str) -> Outcome:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.lines import Line, read_lines, write_lines
 from bench.pairing import ENOUGH, Counts, overlap
-from bench.parts import PARTS, measure_parts
+from bench.parts import measure_parts, parts_shown
 from bench.product import ReadFile
 from bench.task import Figure, Material, Mistake, Options, Outcome, Shelf, Task
 from onrecord.annotate.quantities import Quantity, find_quantities, quantities_of
@@ -61,14 +61,17 @@ def _answer(line: Line) -> Line:
 
 def find(shelf: Shelf) -> Material | None:
     """Return the project's own sentences."""
-    gold = shelf.own / "quantities"
-    files = tuple(gold / f"{part}.jsonl" for part in PARTS)
-    return Material(gold=gold, files=files) if all(path.is_file() for path in files) else None
+    gold, parts = shelf.own / "quantities", parts_shown(shelf)
+    files = tuple(gold / f"{part}.jsonl" for part in parts)
+    return Material(gold=gold, files=files, parts=parts) if all(path.is_file() for path in files) else None
 
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    return measure_parts(lambda part: _measure_part(material.gold / f"{part}.jsonl", scratch / f"{part}.jsonl", part))
+    return measure_parts(
+        material.parts,
+        lambda part: _measure_part(material.gold / f"{part}.jsonl", scratch / f"{part}.jsonl", part),
+    )
 
 
 def _measure_part(gold: Path, answer: Path, name: str) -> Outcome:

@@ -32,7 +32,7 @@ def find(shelf: Shelf) -> Material | None:
 
 def measure(material: Material, scratch: Path) -> Outcome:
     """Score both parts; only the mistakes in dev are listed, so that nobody reads test by accident."""
-    return measure_parts(lambda part: measure_part(material.gold / part, scratch / part, part))
+    return measure_parts(material.parts, lambda part: measure_part(material.gold / part, scratch / part, part))
 
 
 def measure_part(part: Path, scratch: Path, name: str) -> Outcome:
