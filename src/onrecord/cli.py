@@ -35,7 +35,6 @@ from onrecord.cli_parts import (
     clock,
     ids_option,
     inputs_argument,
-    jobs_option,
     json_option,
     open_views,
     or_say_none,
@@ -44,6 +43,8 @@ from onrecord.cli_parts import (
     progress_for,
     quiet_option,
     record_argument,
+    runner_of,
+    runner_options,
     sidecar_option,
     today,
     viewing,
@@ -126,11 +127,18 @@ def cli() -> None:
     help="The record to make.",
 )
 @sidecar_option
-@jobs_option
+@runner_options
 @quiet_option
 @json_option
 def build(
-    inputs: tuple[str, ...], record: Path, sidecar: Path | None, jobs: int | None, *, quiet: bool, as_json: bool
+    inputs: tuple[str, ...],
+    record: Path,
+    sidecar: Path | None,
+    jobs: int | None,
+    cluster: str | None,
+    *,
+    quiet: bool,
+    as_json: bool,
 ) -> int:
     """Make a record of articles: files, folders, globs, or - for standard input.
 
@@ -138,10 +146,13 @@ def build(
     is interrupted, the previous record stays as it is, and the same command goes on where this one stopped.
     """
     from onrecord.run import flow  # noqa: PLC0415
-    from onrecord.run.runners import Processes  # noqa: PLC0415
 
     counts = flow.build(
-        _items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock, runner=Processes(jobs)
+        _items(inputs, sidecar, record),
+        record,
+        progress=progress_for(quiet=quiet),
+        clock=clock,
+        runner=runner_of(jobs, cluster),
     )
     return _report(record, counts, quiet=quiet, as_json=as_json)
 
@@ -155,18 +166,28 @@ def build(
 @record_argument
 @inputs_argument
 @sidecar_option
-@jobs_option
+@runner_options
 @quiet_option
 @json_option
 def add(
-    record: Path, inputs: tuple[str, ...], sidecar: Path | None, jobs: int | None, *, quiet: bool, as_json: bool
+    record: Path,
+    inputs: tuple[str, ...],
+    sidecar: Path | None,
+    jobs: int | None,
+    cluster: str | None,
+    *,
+    quiet: bool,
+    as_json: bool,
 ) -> int:
     """Add articles to a record."""
     from onrecord.run import flow  # noqa: PLC0415
-    from onrecord.run.runners import Processes  # noqa: PLC0415
 
     counts = flow.add(
-        _items(inputs, sidecar, record), record, progress=progress_for(quiet=quiet), clock=clock, runner=Processes(jobs)
+        _items(inputs, sidecar, record),
+        record,
+        progress=progress_for(quiet=quiet),
+        clock=clock,
+        runner=runner_of(jobs, cluster),
     )
     return _report(record, counts, quiet=quiet, as_json=as_json)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.present.exports.extents import Extent
     from onrecord.present.terminal import Printer
     from onrecord.present.views import Views
+    from onrecord.run.runners import Runner
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Line = TypeVar("Line")
@@ -63,10 +64,25 @@ def sidecar_option(function: Function) -> Function:
     return click.option("--sidecar", type=click.Path(path_type=Path, dir_okay=False), help=words)(function)
 
 
-def jobs_option(function: Function) -> Function:
-    """Add --jobs."""
-    told = "Processes that read articles. Default: one a core, where there is enough to read."
-    return click.option("--jobs", type=click.IntRange(1), metavar="N", help=told)(function)
+def runner_options(function: Function) -> Function:
+    """Add --jobs and --cluster: who reads articles (`runner_of` reads them)."""
+    jobs = "Processes that read articles. Default: one a core, where there is enough to read."
+    cluster = "Read on the workers of the Dask scheduler at this address (tcp://host:8786) instead."
+    function = click.option("--cluster", metavar="ADDRESS", help=cluster)(function)
+    return click.option("--jobs", type=click.IntRange(1), metavar="N", help=jobs)(function)
+
+
+def runner_of(jobs: int | None, cluster: str | None) -> Runner:
+    """Return who reads articles; raises UsageError when both are said."""
+    from onrecord.errors import UsageError  # noqa: PLC0415
+    from onrecord.run.cluster import Cluster  # noqa: PLC0415
+    from onrecord.run.runners import Processes  # noqa: PLC0415
+
+    if cluster is None:
+        return Processes(jobs)
+    if jobs is not None:
+        raise UsageError("--jobs and --cluster are two ways to read.", advice="Leave one of them out.")
+    return Cluster(cluster)
 
 
 def text_options(function: Function) -> Function:
