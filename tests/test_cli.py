@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from onrecord.cli import cli
+from onrecord.cli import cli, main
 from tests.conftest import Command
 
 
@@ -209,6 +211,25 @@ def test_interruption_ends_with_130(
 
     monkeypatch.setattr("onrecord.run.shards.read_article", interrupt)
     assert onrecord("build", articles, "-o", tmp_path / "a.db").code == 130
+
+
+def test_being_asked_to_end_is_as_an_interruption_and_ends_with_143(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ask_to_end(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("onrecord.run.shards.read_article", ask_to_end)
+    monkeypatch.setattr("sys.argv", ["onrecord", "build", str(articles), "-o", str(tmp_path / "a.db")])
+    handler = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+    finally:
+        signal.signal(signal.SIGTERM, handler)
+    assert ended.value.code == 143
+    assert "the same command goes on" in capsys.readouterr().err
+    assert not (tmp_path / "a.db").exists()
 
 
 def test_init_writes_a_sidecar_once(onrecord: Command, articles: Path) -> None:

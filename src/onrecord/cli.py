@@ -9,6 +9,7 @@ from __future__ import annotations
 import glob
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -54,12 +55,18 @@ if TYPE_CHECKING:
     from onrecord.ingest import Sidecar
     from onrecord.run.flow import Counts, Item
 
-FINDINGS, USAGE, SOME_FAILED, INTERRUPTED = 1, 2, 3, 130
+FINDINGS, USAGE, SOME_FAILED, INTERRUPTED, TERMINATED = 1, 2, 3, 130, 143
 
 
 def main() -> None:
     """Run the command line and exit."""
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(run())
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """End as when interrupted: somebody asks this process to (SIGTERM)."""
+    raise KeyboardInterrupt(TERMINATED)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -77,9 +84,9 @@ def run(arguments: list[str] | None = None) -> int:
     except OnrecordError as error:
         click.echo(f"onrecord: {error}", err=True)
         return USAGE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as error:
         click.echo("onrecord: interrupted. A record being written stays as it was; the same command goes on.", err=True)
-        return INTERRUPTED
+        return TERMINATED if TERMINATED in (error.__cause__ or error).args else INTERRUPTED
     except BrokenPipeError:  # “onrecord timeline story.db | head”: the reader has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

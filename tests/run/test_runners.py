@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -72,3 +73,41 @@ def test_a_shard_for_a_pool_that_broke_a_moment_before_comes_back_as_lost(
     with pytest.raises(BrokenProcessPool):
         _submit(pool, shout, next(shards(tmp_path, "a"))).result()
     pool.shutdown()
+
+
+def wait_or_shout(shard_in: Path, shard_out: Path) -> int:
+    """Work of which a shard called “endless” never ends; a line of the file that it names says that it has begun."""
+    text = shard_in.read_text()
+    if text.startswith("endless"):
+        with Path(text.removeprefix("endless ")).open("w") as told:
+            told.write(f"{os.getpid()}\n")
+            told.flush()
+            signal.pause()
+    return shout(shard_in, shard_out)
+
+
+def test_run_that_is_stopped_waits_for_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "told")
+    running = Processes(2).run(wait_or_shout, shards(tmp_path, "a", f"endless {tmp_path}/told", "b"), count=3)
+    assert isinstance(running, Generator)
+    next(running)
+    with (tmp_path / "told").open() as told:
+        told.readline()
+        running.close()
+        assert told.readline() == ""  # who had it open is gone
+
+
+def test_processes_end_when_the_one_that_started_them_is_killed(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "told")
+    cut = list(shards(tmp_path, f"endless {tmp_path}/told", "b"))
+    parent = multiprocessing.get_context("spawn").Process(target=run_all, args=(cut,))
+    parent.start()
+    with (tmp_path / "told").open() as told:
+        told.readline()
+        parent.kill()
+        assert told.readline() == ""
+    parent.join()
+
+
+def run_all(cut: list[Shard]) -> None:
+    list(Processes(2).run(wait_or_shout, cut, count=len(cut)))

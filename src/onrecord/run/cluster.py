@@ -5,6 +5,7 @@ Dask (BSD-3, plain pip, no Java, no container) was chosen by trial: `docs/scale.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -74,7 +75,7 @@ def _done(shard: Shard, future: Future[bytes]) -> Done:
         raise UsageError(
             f"The cluster was lost: {error}.", advice="Start it again, then this command: it goes on from here."
         ) from error
-    unfinished = shard.output.with_name(shard.output.name + ".part")
+    unfinished = shard.output.with_name(f"{shard.output.name}.{os.getpid()}.part")
     unfinished.write_bytes(content)
     unfinished.replace(shard.output)
     return Done(shard=shard)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
@@ -83,7 +85,11 @@ class Processes:
 
 
 def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahead: int) -> Iterator[Done]:
-    with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_to_parent) as pool:
+    context = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
+    theirs, ours = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_live_while_open, initargs=(theirs,))
+    is_stopped = True
+    try:
         running: deque[tuple[Shard, Future[int]]] = deque([(first, _submit(pool, work, first))])
         is_broken = False
         while running:
@@ -97,6 +103,12 @@ def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahea
                 yield Done(shard=shard, error="the process that read it was killed, perhaps for want of memory")
             else:
                 yield Done(shard=shard)
+        is_stopped = False
+    finally:
+        if is_stopped:  # nobody waits for what is being read: a shard for each process
+            ours.close()
+        pool.shutdown(cancel_futures=True)
+        ours.close()
 
 
 def _submit(pool: ProcessPoolExecutor, work: Work, shard: Shard) -> Future[int]:
@@ -109,13 +121,15 @@ def _submit(pool: ProcessPoolExecutor, work: Work, shard: Shard) -> Future[int]:
         return lost
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes start: from scratch, for a fork of a process with threads may hang."""
-    return multiprocessing.get_context("spawn")
-
-
-def _leave_interrupts_to_parent() -> None:
+def _live_while_open(line: Connection) -> None:
+    """Leave interrupts to the parent, and end when its end of `line` closes: when it says so, or when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_when_closed, args=(line,), daemon=True).start()
+
+
+def _end_when_closed(line: Connection) -> None:
+    line.poll(None)
+    os._exit(1)
 
 
 def _cores() -> int:

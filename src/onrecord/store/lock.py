@@ -34,11 +34,19 @@ def writing(record: Path, *, started: str) -> Iterator[None]:
     except OSError as error:
         raise RecordError(f"{record} can't be written: {error.strerror}.", advice="Name another place.") from error
     try:
-        path.write_text(json.dumps({"pid": os.getpid(), "started": started}), encoding="utf-8")
+        _describe(record, path, started)
         yield
     finally:
         path.unlink(missing_ok=True)  # while it is held: whoever waits for it takes a new file (filelock >= 4)
         lock.release()
+
+
+def _describe(record: Path, path: Path, started: str) -> None:
+    try:
+        path.write_text(json.dumps({"pid": os.getpid(), "started": started}), encoding="utf-8")
+    except OSError as error:
+        advice = "Free some space or name another place."
+        raise RecordError(f"{record} can't be written: {error.strerror}.", advice=advice) from error
 
 
 def _described(path: Path) -> str | None:

@@ -6,6 +6,7 @@ Both are record files, so that whoever works on a shard, here or on another mach
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ _SHARED = ("places", "problems", "readings")
 @contextmanager
 def making_shard(path: Path) -> Iterator[Draft]:
     """Open a new shard file that appears at `path`, whole, when the block ends without an exception."""
-    unfinished = path.with_name(path.name + ".part")
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")  # of a run that was stopped another may be left
     unfinished.unlink(missing_ok=True)
     db = connect(unfinished)
     try:
