@@ -157,7 +157,8 @@ def _undo(pair: tuple[Hunk, Hunk], old: Side, new: Side) -> bool:
         return True  # "on Tuesday", wherever it stands; "31 July", "July 31"
     if mine == theirs and gone and back and places_in_time() >= {gone[0].key, back[0].key}:
         return True  # "in Orm at the court", "at the court in Orm"
-    return not cue_words().isdisjoint(mine) and _is_clause(left, came, old, new)
+    # "Said officials", "officials said": which of the two has moved is the same to a comparison of words.
+    return not cue_words().isdisjoint({*mine, *between}) and _is_clause(left, came, old, new)
 
 
 def _between(left: Hunk, came: Hunk, tokens: Sequence[Token]) -> Sequence[Token]:

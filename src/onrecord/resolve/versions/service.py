@@ -48,7 +48,8 @@ def _is_service(text: str, paragraph: Span, claimed: Sequence[Span], *, is_first
 
 
 def _dateline(text: str, paragraph: Span) -> Span | None:
-    match = _patterns("dateline")[0].match(paragraph.of(text))
+    words = paragraph.of(text)
+    match = next((found for pattern in _patterns("dateline") if (found := pattern.match(words))), None)
     return Span(paragraph.start, paragraph.start + match.end()) if match else None
 
 
