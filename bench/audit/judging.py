@@ -26,6 +26,10 @@ class Judged:
     unread: tuple[Shown, ...]
 
     @property
+    def lines(self) -> tuple[Shown, ...]:
+        return (*self.right, *(line for line, _ in self.wrong), *self.unread)
+
+    @property
     def read(self) -> int:
         return len(self.right) + len(self.wrong)
 

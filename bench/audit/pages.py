@@ -18,6 +18,7 @@ from onrecord.present.dates import say_when
 from onrecord.present.details import detail_of
 from onrecord.present.lines import FullLine, Lines
 from onrecord.present.selecting import Wish, select_lines
+from onrecord.present.statuses import as_told
 from onrecord.present.views import Views
 from onrecord.run.flow import build
 from onrecord.run.progress import Silent
@@ -92,7 +93,8 @@ def _chosen(page: Page, scratch: Path) -> Path:
 
 def _shown(page: str, line: FullLine, views: Views) -> Shown:
     when = f"{say_when(line.when)} ({line.when.basis.value})"
-    told = "; ".join((*line.statuses, *(f"by {who}" for who in line.said_by)))
+    statuses = as_told(line.statuses, line.text, is_said=bool(line.said_by))
+    told = "; ".join((*statuses, *(f"by {who}" for who in line.said_by)))
     standing = f"{line.standing}, {line.reports} reports, origins: {'; '.join(line.origins) or 'not stated'}"
     cites = sorted((views.sources[q.source - 1].article, q.start, q.end) for q in line.quotes)
     parts = (line.text, when, told, standing, *map(str, cites))

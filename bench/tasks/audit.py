@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.audit.judging import GRAVE, Judged, judge, read_judgements
 from bench.audit.pages import Page, Shown, find_pages, read_page
+from bench.audit.wholes import is_whole
 from bench.lines import write_lines
 from bench.pairing import Counts
 from bench.shelf import HOME, find_shelf
@@ -44,6 +45,10 @@ def _figures(pages: dict[str, Judged]) -> Iterator[Figure]:
     """Yield figures without floors: they hold for the lines that somebody has read, which rules change."""
     for name, page in {**pages, "all": _whole(pages)}.items():
         shown = page.read + len(page.unread)
+        whole = sum(is_whole(line.text) for line in page.lines)
+        yield Figure(
+            name=f"{name}: lines of a whole clause", value=Counts(right=whole, wanted=shown).recall, has_floor=False
+        )
         yield Figure(name=f"{name}: lines read", value=Counts(right=page.read, wanted=shown).recall, has_floor=False)
         if page.read:
             grave = sum(1 for _, errors in page.wrong if GRAVE & set(errors))

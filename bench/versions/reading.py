@@ -11,9 +11,10 @@ from bench.lines import Line
 from onrecord.ingest import load_sidecar, read_inputs
 from onrecord.ingest.sidecar_files import find_sidecar
 from onrecord.model import Article, MarkKind
+from onrecord.run.corrections import find_corrections
 from onrecord.run.flow import build
 from onrecord.run.progress import Silent
-from onrecord.run.versions import compare_versions, find_corrections
+from onrecord.run.versions import compare_versions
 from onrecord.store import Record
 from onrecord.text import Span
 

@@ -61,13 +61,10 @@ def _desk(record: Path, who: str) -> Desk:
     from onrecord.present.web.app import Desk  # noqa: PLC0415
     from onrecord.present.web.security import Tokens  # noqa: PLC0415
     from onrecord.run.decisions import decide  # noqa: PLC0415
-    from onrecord.run.lines import Memory  # noqa: PLC0415
-
-    memory = Memory()
 
     def carry_out(wanted: Wanted, sent: Sent, check: Check) -> Decision:
         told = {"value": wanted.value, "who": sent.who, "why": sent.why, "now": clock()}
-        return decide(record, wanted.act, wanted.anchors, check=check, memory=memory, **told)
+        return decide(record, wanted.act, wanted.anchors, check=check, **told)
 
     return Desk(
         decide=carry_out, who=who, tokens=Tokens(secrets.token_bytes(32)), new_session=lambda: secrets.token_urlsafe(24)

@@ -29,7 +29,8 @@ def versions(record: Path, article: str | None, *, as_json: bool) -> None:
     """
     from onrecord.present.terminal_versions import print_versions  # noqa: PLC0415 - --help must be quick
     from onrecord.present.versions import choose_lineages, view_lineage, view_notes  # noqa: PLC0415
-    from onrecord.run.versions import compare_versions, find_corrections  # noqa: PLC0415
+    from onrecord.run.corrections import find_corrections  # noqa: PLC0415
+    from onrecord.run.versions import compare_versions  # noqa: PLC0415
 
     with viewing(record) as views:
         notes = find_corrections(views.record)

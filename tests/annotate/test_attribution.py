@@ -28,6 +28,16 @@ def test_what_is_ordered_is_told_by_the_narrator() -> None:
     assert speech_over("Ana Sole ordered the troops to leave.", "leave") is None
 
 
+def test_what_is_refused_is_told_by_the_narrator() -> None:
+    assert speech_over("The crew refused to leave the ship.", "leave") is None
+
+
+def test_what_is_denied_is_denied_by_its_speaker() -> None:
+    found = speech_over("Ana Sole denied that the dam had broken.", "broken")
+    assert found is not None
+    assert found.source == "Ana Sole"
+
+
 def test_the_innermost_speech_counts() -> None:
     outer, inner = Speech(span=Span(0, 90), source="Ana Sole"), Speech(span=Span(40, 80), source="the firm")
     assert speech_at([outer, inner], Span(50, 60)) == inner

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,7 +37,75 @@ def dated(text: str, word: str, published: When = WHEN) -> Dated:
     [
         ("The dam broke on Tuesday.", "broke", "2031-03-04", "2031-03-04"),
         ("Police said on Tuesday that the dam had broken.", "said", "2031-03-04", "2031-03-04"),
-        ("Police said on Tuesday that the dam had broken.", "broken", None, "2031-03-06"),
+        ("Police said on Tuesday that the dam had broken.", "broken", None, "2031-03-04"),
+        ("Police said on Tuesday that the dam would break.", "break", None, None),
+        ("Police say that the dam has broken.", "broken", None, "2031-03-06"),
+        ("In May 2029, after the dam broke, the mayor resigned.", "resigned", "2029-05-01", "2029-05-31"),
+        ("In 1971, Verra co-founded the Harbour Union.", "founded", "1971-01-01", "1971-12-31"),
+        ("In a stretch of Monday and Tuesday, the storm moved ten miles.", "moved", "2031-03-03", "2031-03-04"),
+        ("The mayor asked the court for this ruling in February.", "asked", "2031-02-01", "2031-02-28"),
+        ("Monday's bid for the port failed.", "failed", "2031-03-03", "2031-03-03"),
+        ("In an advisory issued late on Monday, the office closed the port.", "closed", "2031-03-03", "2031-03-03"),
+        ("Two men were injured in a blast that happened on Tuesday.", "injured", "2031-03-04", "2031-03-04"),
+        ("The mayor resigned after the tape was aired on Tuesday.", "resigned", "2031-03-04", "2031-03-06"),
+        ("The mayor will resign after the tape is aired on Saturday.", "resign", None, None),
+        ("The council sold the mill before the dam broke on Tuesday.", "sold", None, "2031-03-04"),
+        ("The mayor left the town following the May 2 vote.", "left", "2030-05-02", "2031-03-06"),
+        ("The ship met a bomber while returning from its patrol in 1944.", "met", "1944-01-01", "1944-12-31"),
+        ("He died two days after the dam broke on Monday.", "died", "2031-03-05", "2031-03-05"),
+        ("Police retook the mill on Tuesday, five days after dockers took it.", "took", "2031-02-27", "2031-02-27"),
+        ("The crew left on Monday, and the firm took the keys.", "took", "2031-03-03", "2031-03-06"),
+        ("The suit was filed in 2016, after dust got out and 14 people fled.", "fled", None, "2016-12-31"),
+        ("The dam broke on Tuesday. Hours later the bridge fell.", "fell", "2031-03-04", "2031-03-05"),
+        ("Hours later the bridge fell.", "fell", None, "2031-03-06"),
+        ("The dam broke on Monday. 36 hours later the bridge fell.", "fell", "2031-03-04", "2031-03-05"),
+        ("The day before, the captain had warned the port.", "warned", None, "2031-03-06"),
+        ("The state left in 1997. Since then a council has ruled the town.", "ruled", "1997-01-01", "2031-03-06"),
+        ("Over the last century 21 storms reached the islet.", "reached", "1931-03-06", "2031-03-06"),
+        ("The mayor was to meet the union on Monday.", "meet", "2031-03-03", "2031-03-10"),
+        ("The mayor is to meet the union on Monday.", "meet", "2031-03-10", "2031-03-10"),
+        ("Police said the mayor was to meet the union on Monday.", "meet", "2031-03-10", "2031-03-10"),
+        ("A bus carrying men to Tarn on Tuesday overturned.", "overturned", "2031-03-04", "2031-03-04"),
+        ("Yesterday afternoon Ola Berg landed in Tarn.", "landed", "2031-03-05", "2031-03-05"),
+        (
+            "Verra was convicted of fraud, stemming from his years as mayor, in 2011.",
+            "convicted",
+            "2011-01-01",
+            "2011-12-31",
+        ),
+        ("According to a report released on Monday, the virus killed 40 men.", "killed", None, "2031-03-03"),
+        ("In findings published on Monday, a gene was split.", "split", None, "2031-03-03"),
+        ("The firm agreed to build the mill in 2010.", "agreed", None, "2010-12-31"),
+        ("The mayor has told them to report on Monday.", "told", None, "2031-03-06"),
+        ("A bus crashed on Tuesday. The crash killed 7 men.", "killed", "2031-03-04", "2031-03-04"),
+        (
+            "A fire on Tuesday killed a man. The fire, which also injured two, was put out.",
+            "injured",
+            "2031-03-04",
+            "2031-03-04",
+        ),
+        (
+            "The court issued a ruling on Monday. Following the ruling, the mayor left.",
+            "left",
+            "2031-03-03",
+            "2031-03-06",
+        ),
+        ("A bus crashed on Tuesday. A first crash killed 7 men.", "killed", None, "2031-03-06"),
+        ("Rebels attacked Tarn on Monday and raided it in 2029. The attack killed 7.", "killed", None, "2031-03-06"),
+        ("His trial is on 5 April. An attack shut the mill on the same day.", "shut", None, "2031-03-06"),
+        ("A man shot ten on Monday, the toll rising on Tuesday. It began at 9 a.m.", "began", None, "2031-03-06"),
+        ("A man shot ten on Monday. The shooting began at 9 a.m.", "began", "2031-03-03", "2031-03-03"),
+        ("The dam broke on Monday, and a bridge on Tuesday. Hours later a road fell.", "fell", None, "2031-03-06"),
+        ("A bus crashed on Tuesday. The crash raised questions.", "raised", None, "2031-03-06"),
+        ("On Wednesday and Tuesday two men left the race.", "left", "2031-03-04", "2031-03-05"),
+        ("After his arrest on Monday he was held overnight.", "held", "2031-03-03", "2031-03-04"),
+        ("The state moved its vote to 2 June.", "moved", "2031-06-02", "2031-06-02"),
+        ("The vote was in 2016. Two men left the race the same day.", "left", None, "2031-03-06"),
+        ("The study noted skins seized in the same period.", "seized", None, "2031-03-06"),
+        ("Last week Orvia closed its ports, with Tarn following suit yesterday.", "closed", "2031-02-24", "2031-03-02"),
+        ("The dam broke early on Tuesday (Monday night, UTC).", "broke", "2031-03-04", "2031-03-04"),
+        ("Two bridges fell, according to a police report on Tuesday.", "fell", None, "2031-03-04"),
+        ("The trial has been set for March.", "set", "2031-03-01", "2031-03-31"),
         ("Soldiers retook the strip in May 2029 and arrested two men.", "arrested", "2029-05-01", "2029-05-31"),
         ("The blast broke the dam on Tuesday, killing two men.", "killing", "2031-03-04", "2031-03-04"),
         ("The firm took the mill in 1987, when the state seized it.", "seized", "1987-01-01", "1987-12-31"),
@@ -97,3 +166,9 @@ def test_without_a_date_of_the_article_nothing_is_known() -> None:
 def test_the_words_of_a_date_are_kept() -> None:
     found = dated("The dam broke on Tuesday.", "broke")
     assert (found.when.words, found.is_own) == ("Tuesday", True)
+
+
+def test_last_week_of_a_sunday_paper_may_have_ended_yesterday() -> None:
+    sunday = replace(WHEN, edtf="2031-03-09", earliest=date(2031, 3, 9), latest=date(2031, 3, 9))
+    when = dated("Orvia closed its ports last week.", "closed", sunday).when
+    assert (when.earliest, when.latest) == (date(2031, 2, 24), date(2031, 3, 8))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.annotate import read_article
-from onrecord.annotate.corrections import TAKEN_BACK, Note, find_notes
+from onrecord.annotate.corrections import TAKEN_BACK, Note, _openers, find_notes
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.lexicon import load
 from onrecord.model import ClaimKind, MarkKind
@@ -44,6 +44,11 @@ def test_the_patterns_match_their_examples(row: dict[str, Any]) -> None:
     pattern = re.compile(row["pattern"], re.VERBOSE | re.IGNORECASE)
     assert all(pattern.search(example) for example in row["examples"])
     assert not any(pattern.search(words) for words in row.get("article", ()))
+
+
+@pytest.mark.parametrize("row", [*load("corrections_en")["own"], *load("corrections_en")["whole"]])
+def test_paragraphs_are_passed_over_for_no_word_by_which_a_note_opens(row: dict[str, Any]) -> None:
+    assert all(any(one.search(example.lower()) for one in _openers()) for example in row["examples"])
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_examples_of_the_lexicon(text: str, found: list[str]) -> None:
         ("Did the dam break?", []),
         ("If the dam breaks, the town floods.", []),
         ("Two men are dead after the storm.", ["dead"]),
+        ("A total of 39 are confirmed dead.", ["dead"]),
         ("She has sold fish on the bridge for twenty years.", []),
         ("The building is covered by a contract.", []),
         ("The miners were not offered anything.", []),

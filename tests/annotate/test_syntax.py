@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.syntax import find_entities, parse
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from onrecord.annotate import _spacy
+from onrecord.annotate.syntax import LONGEST, find_entities, parse
 from onrecord.text import Span
 
 
@@ -14,3 +19,18 @@ def test_a_word_too_long_for_any_word_is_one_token_and_moves_no_other() -> None:
     assert words[:2] == ["Ana", "Sole"]
     assert words[-3:] == ["to", "Oslo", "."]
     assert ("GPE", "Oslo") in [(label, span.of(text)) for label, span in find_entities(text, [Span(0, len(text))])]
+
+
+def test_names_of_an_overlong_paragraph_are_found_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "She came back to Oslo. " * 1000
+    pieces: list[Span] = []
+    find = _spacy.find_entities
+
+    def find_noting(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, Span]]:
+        pieces.extend(spans)
+        return find(text, pieces)
+
+    monkeypatch.setattr(_spacy, "find_entities", find_noting)
+    found = find_entities(text, [Span(0, len(text))])
+    assert [span.of(text) for _, span in found] == ["Oslo"] * 1000
+    assert max(piece.end - piece.start for piece in pieces) <= LONGEST

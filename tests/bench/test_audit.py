@@ -10,6 +10,7 @@ import pytest
 
 from bench.audit.judging import judge, read_judgements
 from bench.audit.pages import Page, Shown, find_pages, read_page
+from bench.audit.wholes import is_whole
 from bench.task import BenchError
 
 LINE = Shown(
@@ -55,3 +56,21 @@ def test_pages_whose_articles_are_not_here_are_left_out(tmp_path: Path) -> None:
     listed.write_text('[here]\nfolder = "dam"\n[gone]\nfolder = "none"\n[shared]\nshared = "seeds"\n')
     (tmp_path / "dam").mkdir()
     assert [page.name for page in find_pages(listed, home=tmp_path, shared=None)] == ["here"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested two men in Tarn on Monday", True),
+        ("Hurricane Lorenzo … was downgraded to Category 1", True),
+        ("He [Tom Reed] resigned on Monday", True),
+        ("‹The dam, finished in 1962›, holds back a lake", True),
+        ("He resigned on Monday", False),
+        ("its troops left the town", False),
+        ("an advisory issued late on Sunday", False),
+        ("The firm, which runs the port", False),
+        ("the only town that they held", False),
+    ],
+)
+def test_line_is_whole_with_a_tense_and_a_subject_that_says_who(text: str, *, expected: bool) -> None:
+    assert is_whole(text) is expected

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from onrecord.check.attributions import _phrases
+from onrecord.check.leaving import tells_of_leaving
 from onrecord.lexicon import load
 
 
@@ -19,3 +20,16 @@ def test_pattern_of_an_attribution_matches_its_example(row: dict[str, str]) -> N
 def test_phrases_are_patterns_that_compile() -> None:
     table = load("check_en")
     assert all(re.compile(phrase) for phrase in (*table["leaving"]["phrases"], *table["past"]["phrases"]))
+
+
+@pytest.mark.parametrize("row", load("check_en")["left"], ids=lambda row: str(row["pattern"])[:40])
+def test_pattern_of_leaving_a_post_is_found_in_its_example(row: dict[str, str]) -> None:
+    where = {
+        "behind": rf"Ana Sole.{{0,30}}?(?:{row['pattern']})",
+        "before": rf"\b(?:{row['pattern']})\s(?:\w+\s)?(?:\w+,\s)?Ana",
+    }
+    assert re.search(where.get(row["where"], row["pattern"]), row["example"], re.IGNORECASE)
+
+
+def test_sentence_without_a_word_of_leaving_tells_of_none() -> None:
+    assert not tells_of_leaving("Ana Sole, the mayor, was at the quay when the wall fell.")

@@ -29,6 +29,7 @@ DAY = When(edtf="2031-03-04", earliest=date(2031, 3, 4), latest=date(2031, 3, 4)
         (When(edtf="2031-24", earliest=date(2031, 12, 1), latest=date(2032, 2, 29)), "2031-12 to 2032-02"),
         (When(edtf="../2031-03-04", latest=date(2031, 3, 4)), "by 2031-03-04"),
         (When(edtf="2031-03-04/..", earliest=date(2031, 3, 4)), "since 2031-03-04"),
+        (When(edtf="2031-06/2031-08-19", earliest=date(2031, 6, 1), latest=date(2031, 8, 19)), "2031-06 to 2031-08-19"),
         (When(edtf="2031-03-04/..", earliest=date(2031, 3, 4), basis=Basis.INFERRED), "from 2031-03-04"),
         (When(edtf="XXXX-24"), "no year"),
         (When(edtf="19XX", earliest=date(1900, 1, 1), latest=date(1999, 12, 31), precision=Precision.CENTURY), "1900s"),

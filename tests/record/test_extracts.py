@@ -27,6 +27,7 @@ def line(text: str, *names: tuple[str, str]) -> str:
         ),
         ("Moscow agreed.", [("Moscow", "Russia")], "Moscow agreed."),
         ("its troops left", [("its troops", "Orvian army")], "its troops [Orvian army] left"),
+        ("the firm's report", [("the firm", "Ordel Water")], "the firm's [Ordel Water] report"),
         ("Rain\nfell.", [], "Rain fell."),
     ],
 )
@@ -50,3 +51,11 @@ def test_a_subject_cited_behind_its_clause_is_printed_before_it() -> None:
     clause = Cite(article="a", start=30, end=45, quote="seized a lorry.")
     subject = Cite(article="a", start=0, end=6, quote="Police")
     assert extract_of([clause, subject]) == "Police … seized a lorry."
+
+
+def test_words_that_a_date_is_of_are_set_in_marks_around_the_names_in_them() -> None:
+    text = "The dam, which he finished in 1962, broke."
+    cite = Cite(article="a", start=0, end=len(text), quote=text)
+    names = {"a": [Named(span=Span(15, 17), name="Tom Reed")]}
+    marked = Span(0, text.index(", broke"))
+    assert extract_of([cite], names, marked=marked) == "‹The dam, which he [Tom Reed] finished in 1962›, broke."

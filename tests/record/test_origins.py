@@ -214,3 +214,26 @@ def test_body_without_a_land_is_that_of_the_one_its_article_means() -> None:
     keys = keys_of("the army")
     assert meet(place_keys(keys, keys_of("the Talian army")), keys_of("the Talian army"))
     assert not meet(place_keys(keys, keys_of("the Talian army") | keys_of("the Keshi army")), keys_of("the Keshi army"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source", "name"),
+    [
+        ("A gallery caved in, said the operator, Karvo.", "A gallery caved in", "the operator", "the operator Karvo"),
+        (
+            "The dam was cracked, the inspectorate's report says.",
+            "The dam was cracked",
+            "the inspectorate's report",
+            "the inspectorate",
+        ),
+        ("Five were hurt, said the hospital there.", "Five were hurt", "the hospital there", "the hospital"),
+        ("The ministry has corrected its figures: 31 people died.", "31 people died", "", "The ministry"),
+        ("The union gave a figure of thirteen dead.", "The union gave a figure of thirteen dead", "", "the union"),
+    ],
+)
+def test_body_behind_a_description_or_paper_is_the_origin(text: str, words: str, source: str, name: str) -> None:
+    assert origin(text, words, source=source).name.casefold() == name.casefold()
+
+
+def test_kind_of_a_named_body_can_stand_for_it() -> None:
+    assert "body ifk union" in keys_of("the union IFK")

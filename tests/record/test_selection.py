@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -131,6 +132,14 @@ def test_a_line_without_any_date_is_not_selected() -> None:
     assert texts([line(DAM, UNKNOWN_WHEN)]) == []
 
 
+def test_a_line_without_any_date_is_selected_where_dates_leave_room_for_it() -> None:
+    candidates = [line(DEEDS[1], "2031-03-04"), line(DEEDS[2], UNKNOWN_WHEN)]
+    opening = replace(line(DEEDS[3], UNKNOWN_WHEN), is_line=False)
+    assert texts([*candidates, opening], lines=5) == [DEEDS[1], DEEDS[2]]
+    assert texts(candidates, lines=1) == [DEEDS[1]]
+    assert texts(candidates, lines=5, span=(date(2031, 3, 1), None)) == [DEEDS[1]]
+
+
 def test_a_line_without_date_that_opens_an_article_says_what_the_news_of_its_day_was() -> None:
     boats, goats = "Hesk sent boats to Port Lune.", "Taum sold goats in Upper Hesk."
     candidates = [
@@ -151,6 +160,24 @@ def test_limits_hold() -> None:
     two = [candidates[index].when.edtf for index in select(candidates, days=2, per_day=2).indexes]
     assert len(two) == 4
     assert len(set(two)) == 2
+
+
+DEEDS = (
+    "The dam above Port Lune broke.",
+    "Twelve miners of Hesk drowned in the flood.",
+    "Orvia sent soldiers to the valley.",
+    "The mayor of Tarn closed the schools.",
+    "The bridge at Sollen fell into the river.",
+)
+
+
+def test_a_date_has_more_than_three_lines_only_where_so_many_are_asked_for() -> None:
+    candidates = [line(text, when("2031-03-04")) for text in DEEDS]
+    assert len(select(candidates, lines=5).indexes) == 5
+    assert len(select(candidates, lines=2).indexes) == 2
+    assert len(select(candidates, days=1).indexes) == 3
+    assert len(select(candidates, lines=5, per_day=3).indexes) == 3
+    assert len(select(candidates).indexes) <= 3
 
 
 def test_lines_come_in_the_order_of_their_dates() -> None:

@@ -75,6 +75,14 @@ def test_updated_account_is_superseded_and_stays_visible_with_how() -> None:
     assert [(one.value, one.retired) for one in found.accounts] == [("4 dead", ""), ("2 dead", "grew")]
 
 
+def test_line_that_tells_the_later_account_is_updated_and_the_earlier_one_superseded() -> None:
+    values = {(A.id, "number"): "4 dead", (B.id, "number"): "2 dead"}
+    links = [link(A, B, LinkKind.UPDATES, slot="number", how="grew")]
+    slots = Weighing(Evidence(claims=CLAIMS, links=links, values=values)).weigh([A.id, B.id])
+    assert headline(slots, [A.id]) == "number updated (grew)"
+    assert headline(slots, [B.id, A.id]) == "number superseded (grew)"
+
+
 def test_rival_of_a_retired_account_alone_is_no_rival() -> None:
     values = {(A.id, "number"): "4 dead", (B.id, "number"): "2 dead", (C.id, "number"): "4 dead"}
     evidence = Evidence(claims=CLAIMS, origins=by(a="police", b="police", c="mayor"), values=values)

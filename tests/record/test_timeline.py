@@ -152,7 +152,10 @@ def test_line_whose_claim_was_retracted_says_so_and_how() -> None:
         a=new.id, b=old.id, kind=LinkKind.UPDATES, slot="happened", how="retracted", reason="corrected", by="t@1"
     )
     entries = draw_timeline([old, new], together=Together(links=[gone]))
-    assert {entry.standing for entry in entries} == {"superseded (retracted)"}
+    assert {entry.text: entry.standing for entry in entries} == {
+        "Ola Reed was taken to prison": "superseded (retracted)",
+        "Reed was not taken to prison": "updated (retracted)",
+    }
 
 
 def part(text: str, of: Claim, at: When, *, source: str = "") -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.model import Basis, Cite, Claim, ClaimKind, When
+from onrecord.model import Basis, Cite, Claim, ClaimKind, Factuality, When
 from onrecord.resolve.dates import date_by_story
 
 
@@ -29,6 +29,32 @@ def test_weekday_that_fits_one_year_near_the_story_gives_bounds() -> None:
         found.anchor
         == "“Tuesday, March 4” fits 2031 only, beside articles of the same story published 2031-03-05 to 2031-03-09"
     )
+
+
+def told(edtf: str, words: str, start: int, factuality: Factuality = Factuality.ACTUAL) -> Claim:
+    cite = Cite(article="a", start=start, end=start + 9, quote="a" * 9)
+    when = When(edtf=edtf, words=words)
+    return Claim(kind=ClaimKind.EVENT, article="a", cites=(cite,), when=when, factuality=factuality, by="test@1")
+
+
+def test_news_that_an_article_opens_with_is_days_old_at_most() -> None:
+    lead, later = told("XXXX-03-04", "Tuesday, March 4", 0), told("", "", 40)
+    found = date_by_story([later, lead], [day("2031-03-05"), day("2031-03-09")])
+    assert found is not None
+    assert (found.earliest, found.latest) == (date(2031, 3, 4), date(2031, 3, 9))
+
+
+def test_a_day_in_the_middle_of_an_article_says_no_more_than_its_year() -> None:
+    claims = [told("", "", 0), told("XXXX-03-04", "Tuesday, March 4", 40)]
+    found = date_by_story(claims, [day("2031-03-05")])
+    assert found is not None
+    assert found.latest == date(2031, 3, 19)
+
+
+def test_a_plan_that_an_article_opens_with_says_no_more_than_its_year() -> None:
+    found = date_by_story([told("XXXX-03-04", "Tuesday, March 4", 0, Factuality.PLANNED)], [day("2031-03-05")])
+    assert found is not None
+    assert found.latest == date(2031, 3, 19)
 
 
 def test_weekday_that_the_year_of_the_story_contradicts_gives_nothing() -> None:

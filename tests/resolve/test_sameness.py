@@ -119,6 +119,128 @@ def test_what_recurs_daily_and_is_told_on_two_days_is_joined_only_by_its_day() -
     assert joined(on(fell, 3), on(dropped, 3)) == {frozenset("ab")}
 
 
+def test_rare_word_says_more_than_a_common_one() -> None:
+    def told_by(lemma: str) -> int:
+        return len(joined(mention("a", lemma, setting={}), mention("b", lemma, setting={}, article="a")))
+
+    assert (told_by("annex"), told_by("announce")) == (1, 2)
+
+
+CLAUSE = {"pumps": 5.0, "hesk": 7.0, "blankets": 6.0}
+
+
+def test_clauses_of_the_same_words_join_what_little_else_would() -> None:
+    sent, shipped = mention("a", "send", setting={}), mention("b", "ship", setting={})
+    assert len(joined(sent, shipped)) == 2
+    assert joined(replace(sent, clause=CLAUSE), replace(shipped, clause=CLAUSE)) == {frozenset("ab")}
+
+
+def test_short_clause_may_be_a_part_of_a_long_one() -> None:
+    more = dict.fromkeys(("river", "dawn", "night", "school", "bridge", "market", "tower"), 5.0)
+    short, long = mention("a", "arrive", clause=CLAUSE), mention("b", "arrive", clause={**CLAUSE, **more})
+    assert joined(short, long) == {frozenset("ab")}
+
+
+def test_clauses_without_a_word_in_common_speak_against_it() -> None:
+    one, other = replace(WITHDREW, targets=frozenset()), replace(WITHDRAWAL, targets=frozenset(), article="x")
+    same, unlike = {"troops": 4.0}, {"offer": 4.0}
+    assert len(joined(replace(one, clause=same), replace(other, clause=unlike))) == 2
+
+
+def test_slots_are_compared_by_all_their_words() -> None:
+    force = replace(WITHDREW, targets=frozenset({"valley"}), target_words=frozenset({"troops", "valley"}))
+    army = replace(WITHDRAWAL, targets=frozenset({"troops"}), target_words=frozenset({"troops"}))
+    assert joined(force, army) == {frozenset("ab")}
+
+
+def test_who_acts_in_one_and_is_acted_on_in_the_other_makes_two_happenings() -> None:
+    buyer, bought = frozenset({"harlow"}), frozenset({"taum"})
+    one = mention("a", "acquire", agent_words=buyer, target_words=bought)
+    other = mention("b", "acquire", agent_words=frozenset({"quell"}), target_words=buyer)
+    assert len(joined(one, other)) == 2
+
+
+def test_person_named_in_one_alone_may_be_another_one() -> None:
+    named = mention(
+        "a", "swear_in", targets=frozenset({"vane"}), named=frozenset({"vane"}), target_words=frozenset({"vane"})
+    )
+    described = mention("b", "swear_in", target_words=frozenset({"minister"}), beside=frozenset({"minister"}))
+    assert len(joined(named, described)) == 2
+    assert joined(named, replace(described, beside=frozenset({"vane", "minister"}))) == {frozenset("ab")}
+
+
+def test_what_is_told_on_top_in_one_article_is_another_happening() -> None:
+    closed = mention("a", "close", article="x", targets=frozenset({"plant"}))
+    also = mention("b", "close", article="x", sentence=9, targets=frozenset({"plant"}))
+    assert joined(closed, also) == {frozenset("ab")}
+    assert len(joined(closed, replace(also, is_further=True))) == 2
+
+
+def test_a_thing_begins_once() -> None:
+    strike, stoppage = (
+        mention(name, lemma, is_noun=True, told=date(2031, 5, day))
+        for name, lemma, day in (("a", "strike", 3), ("b", "stoppage", 9))
+    )
+    assert len(joined(strike, stoppage)) == 2
+    assert joined(*(replace(one, is_beginning=True) for one in (strike, stoppage))) == {frozenset("ab")}
+
+
+def test_years_long_past_agree_to_a_year() -> None:
+    one, other = (mention(name, "finish", setting={}, told=date(2031, 5, 3)) for name in "ab")
+
+    def of_year(year: int) -> set[frozenset[str]]:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return joined(*(replace(part, earliest=first, latest=last) for part in (one, other)))
+
+    assert (len(of_year(1962)), len(of_year(2031))) == (1, 2)
+
+
+def test_what_names_its_day_may_be_told_again_months_later() -> None:
+    early, late = replace(WITHDREW, told=date(2031, 5, 4)), replace(WITHDRAWAL, told=date(2031, 12, 1))
+    assert len(joined(early, late)) == 2
+    assert joined(on(early, 3), on(late, 3)) == {frozenset("ab")}
+
+
+def test_spells_that_begin_in_one_month_agree() -> None:
+    first, told = date(2031, 6, 1), date(2031, 8, 19)
+    began = mention("a", "protest", is_noun=True, setting={}, earliest=first, latest=date(2031, 6, 30), told=told)
+    going_on = mention("b", "protest", setting={}, earliest=first, latest=told, told=told)
+    assert joined(began, going_on) == {frozenset("ab")}
+
+
+def test_sum_with_many_digits_joins_and_a_round_one_does_not() -> None:
+    def paid(number: str) -> int:
+        fell, dropped = (mention(name, "pay", setting={}, numbers=frozenset({number})) for name in "ab")
+        return len(joined(fell, dropped))
+
+    assert (paid("2345"), paid("5000")) == (1, 2)
+
+
+def test_mentions_that_something_bars_are_kept_apart() -> None:
+    groups = group_events((WITHDREW, WITHDRAWAL), bar=lambda one, other: {one, other} == {"a", "b"})
+    assert len(groups) == 2
+
+
+def test_other_names_beside_and_other_weekdays_speak_against_it() -> None:
+    won = mention("a", "win", clause=CLAUSE, beside=frozenset({"ohio"}), names_beside=frozenset({"ohio"}))
+    also = replace(won, id="b", article="b", beside=frozenset({"maine"}), names_beside=frozenset({"maine"}))
+    friday, tuesday = frozenset({"friday"}), frozenset({"tuesday"})
+    assert joined(won, also) == {frozenset("ab")}
+    assert len(joined(replace(won, weekdays=friday), replace(also, weekdays=tuesday))) == 2
+
+
+def test_what_recurs_in_its_story_needs_its_day() -> None:
+    won, again = (mention(name, "win", clause={"primary": 5.0}, setting={}, is_recurring=True) for name in "ab")
+    assert len(joined(won, again)) == 2
+    assert joined(on(won, 3), on(again, 3)) == {frozenset("ab")}
+
+
+def test_news_without_a_day_may_be_of_the_day_that_another_account_names() -> None:
+    dated = on(replace(WITHDREW, targets=frozenset(), told=date(2031, 5, 19)), 3)
+    news, later = (replace(WITHDRAWAL, targets=frozenset(), told=date(2031, 5, day)) for day in (4, 30))
+    assert (len(joined(dated, news)), len(joined(dated, later))) == (1, 2)
+
+
 def test_a_group_has_one_link_fewer_than_mentions() -> None:
     three = (WITHDREW, WITHDRAWAL, replace(WITHDREW, id="c", article="another"))
     (group,) = group_events(three)

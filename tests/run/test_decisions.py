@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +13,7 @@ from onrecord.model import Decision
 from onrecord.present.decided import Anchors
 from onrecord.run.decision_file import read_decisions, write_decisions
 from onrecord.run.decisions import decide, replay
-from onrecord.run.lines import Memory, draw_lines
-from onrecord.run.standing import Compared, compare_record
+from onrecord.run.lines import draw_lines
 from onrecord.store import Record
 from tests.conftest import Command
 
@@ -175,32 +172,14 @@ def test_a_number_that_comes_twice_is_named() -> None:
         read_decisions(line * 2, name="d.jsonl")
 
 
-def test_with_a_memory_claims_are_compared_once_and_make_the_same_lines(
-    record: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    compared: list[Record] = []
+def test_a_decision_about_a_line_compares_no_claims_again(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("compared again")
 
-    def count(of: Record, *, as_of: date | None = None, among: Collection[str] | None = None) -> Compared:
-        compared.append(of)
-        return compare_record(of, as_of=as_of, among=among)
-
-    monkeypatch.setattr("onrecord.run.lines.compare_record", count)
-    memory = Memory()
+    monkeypatch.setattr("onrecord.run.comparing.compare_company", refuse)
     for act in ("accept line", "hide line"):
         with Record.open(record) as opened:
             anchors = Anchors(opened).of_line(opened.entries()[0].id)
-        decide(record, act, anchors, value="", who="desk", why="", now=NOW, memory=memory)
+        decide(record, act, anchors, value="", who="desk", why="", now=NOW)
     with Record.open(record) as opened:
         assert opened.entries() == [replace(entry, slots=()) for entry in draw_lines(opened)[0].entries]
-    assert len(compared) == 2  # once for both decisions, once to check them
-
-
-def test_a_memory_is_made_anew_when_an_article_came(record: Path, articles: Path, onrecord: Command) -> None:
-    memory = Memory()
-    with Record.open(record) as opened:
-        before = memory.compare(opened)
-        assert memory.compare(opened) is before
-    (articles / "third.txt").write_text(" date 2025-03-09\n\nSnow fell on Saturday.\n", encoding="utf-8")
-    onrecord("add", record, articles / "third.txt")
-    with Record.open(record) as opened:
-        assert len(memory.compare(opened).claims) > len(before.claims)

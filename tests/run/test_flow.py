@@ -150,7 +150,7 @@ def test_full_disk_leaves_the_previous_record(articles: Path, tmp_path: Path, mo
     def full(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("onrecord.store.write.Draft.put_entries", full)
+    monkeypatch.setattr("onrecord.run.lines.put_changed_entries", full)
     with pytest.raises(RecordError, match="disk is full"):
         build([articles], record)
     assert record.read_bytes() == before

@@ -11,10 +11,11 @@ import pytest
 from onrecord.ingest import load_sidecar, read_inputs
 from onrecord.model import Entry, SlotStanding, Standing
 from onrecord.present.audit import audit
+from onrecord.run.corrections import find_corrections
 from onrecord.run.flow import build
 from onrecord.run.lines import draw_lines
 from onrecord.run.progress import Silent
-from onrecord.run.versions import compare_versions, find_corrections
+from onrecord.run.versions import compare_versions
 from onrecord.store import Record
 
 FIRST = """Fire at Hesk mill

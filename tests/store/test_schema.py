@@ -17,6 +17,10 @@ TABLES = {
     "versions", "resolutions", "copies", "stories", "story_articles", "entries", "entry_claims", "problems",
     "readings", "runs", "places", "appearances", "roles", "actors", "actor_appearances", "decisions",
     "links", "standings", "accounts", "decided", "article_versions",
+    "company_articles", "claim_origins", "claim_values", "happenings", "line_claims", "corrections", "kept_outcomes",
+    "kept_rules", "kept_leaves", "kept_members", "kept_shingles", "kept_common", "kept_beside", "kept_done",
+    "kept_quoted", "kept_runs", "kept_sheets", "kept_sheet_members", "kept_probes", "kept_ties", "kept_groups",
+    "kept_spells", "kept_casts", "kept_names",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from onrecord.annotate.quotations import annotate_quotations
 from onrecord.annotate.sentences import annotate_sentences
 from onrecord.annotate.statements import annotate_statements
 from onrecord.annotate.times import annotate_times
+from onrecord.annotate.wholes import annotate_wholes
 from onrecord.model import Article, Note
 
 ANNOTATORS: tuple[Annotator, ...] = (
@@ -32,6 +33,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     annotate_control,
     annotate_posts,
     annotate_corrections,
+    annotate_wholes,
 )
 """What reads an article. Each says what it needs and gives; a test checks that the order serves every need."""
 

@@ -95,7 +95,8 @@ _NOBODY = re.compile(r"(?:nobody|no[ -]one|none)\b", re.IGNORECASE)
 
 
 def _is_deed(claim: Claim) -> bool:
-    return claim.value("class") in DEEDS or claim.value("frame") in NOUN_FRAMES
+    is_refusal = claim.value("class") == "denies" and claim.value("frame") == "infinitive"  # "refused to leave"
+    return is_refusal or claim.value("class") in DEEDS or claim.value("frame") in NOUN_FRAMES
 
 
 DEEDS = frozenset({"demands", "promises", "asks"})

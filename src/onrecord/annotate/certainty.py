@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.certainty_words import Effect, effect_of, lists_word, modal_of
 from onrecord.annotate.clauses import shares_passive
-from onrecord.annotate.trees import SUBJECTS, Tree
+from onrecord.annotate.trees import SUBJECTS, Tree, remembered
 from onrecord.model import Factuality, Polarity
 from onrecord.text import Span
 
@@ -54,6 +54,7 @@ class _Hint:
     is_hearsay: bool = False
 
 
+@remembered
 def certainty_of(tree: Tree, head: int) -> Certainty:
     """Return how the verb or event noun `head` is told in its sentence."""
     hints = tuple(dict.fromkeys(_hints(tree, head)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.annotate.lemmas import lemma_of
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import Tree, remembered
 from onrecord.lexicon import load
 from onrecord.model import Factuality
 
@@ -43,6 +43,7 @@ def lists_word(section: str, key: str, tree: Tree, token: int) -> bool:
     return any(form in words for form in forms_of(tree, token))
 
 
+@remembered
 def forms_of(tree: Tree, token: int) -> tuple[str, ...]:
     """Return a word as printed (in lower case) and in its dictionary form, each with its particle where it has one."""
     word = tree.words[token]

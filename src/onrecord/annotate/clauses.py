@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import Tree, remembered
 from onrecord.text import Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -59,11 +59,12 @@ class Clause:
 
 def verbs_in(tree: Tree) -> Iterator[int]:
     """Yield the tokens that are full verbs: neither auxiliaries nor participles before a noun."""
-    for token, dep in enumerate(tree.deps):
-        if tree.is_verb(token) and tree.tags[token] != "MD" and dep not in {"aux", "auxpass", "amod", "compound"}:
+    for token, (tag, dep) in enumerate(zip(tree.tags, tree.deps, strict=True)):
+        if tag[0] == "V" and dep not in {"aux", "auxpass", "amod", "compound"}:
             yield token
 
 
+@remembered
 def clause_at(tree: Tree, verb: int) -> Clause:
     """Return the clause whose predicate is the full verb `verb`."""
     agents, patients = _roles(tree, verb, 0)
@@ -75,20 +76,21 @@ def clause_at(tree: Tree, verb: int) -> Clause:
         agents=agents,
         patients=patients,
         recipients=_all_of(tree, [kid for kid in _kids(tree, verb, "dative") if not _is_preposition(tree, kid)]),
-        obliques=tuple(obliques_of(tree, verb)),
+        obliques=obliques_of(tree, verb),
         is_passive=is_passive(tree, verb),
         first=first,
         last=last,
     )
 
 
+@remembered
 def noun_clause_at(tree: Tree, noun: int) -> Clause:
     """Return the clause that an event noun makes: "Orvia's withdrawal from the port", "the arrest of two men".
 
     Agents are whoever owns it or stands behind "by"; what stands behind "of" is the patient, which for a noun such as
     "retreat" is who does it: the lexicon of nouns knows.
     """
-    obliques = tuple(obliques_of(tree, noun))
+    obliques = obliques_of(tree, noun)
     owners = _kids(tree, noun, "poss")
     return Clause(
         head=noun,
@@ -103,6 +105,7 @@ def noun_clause_at(tree: Tree, noun: int) -> Clause:
     )
 
 
+@remembered
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the surface subject of a verb is its patient: "was taken", "the port taken by Orvia"."""
     if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
@@ -130,16 +133,18 @@ def shares_passive(tree: Tree, joined: int) -> bool:
 _INTRANSITIVE = frozenset("died returned resigned appeared arrived retired escaped remained happened occurred".split())
 
 
-def obliques_of(tree: Tree, head: int) -> Iterator[Oblique]:
-    """Yield what prepositions tie to a verb or noun: ("from", port); of a coordination every member.
+@remembered
+def obliques_of(tree: Tree, head: int) -> tuple[Oblique, ...]:
+    """Return what prepositions tie to a verb or noun: ("from", port); of a coordination every member.
 
     A preposition that the parser hung on the object ("withdrew troops from the port") is the verb's as well.
     """
-    yield from _prepositions_of(tree, head)
+    found = list(_prepositions_of(tree, head))
     if tree.is_verb(head):
         for kid in tree.children[head]:
             if tree.deps[kid] in {"dobj", "advmod", "prt", "attr", "dative"}:
-                yield from _prepositions_of(tree, kid)
+                found += _prepositions_of(tree, kid)
+    return tuple(found)
 
 
 def antecedent_of(tree: Tree, token: int) -> int:
@@ -153,9 +158,9 @@ def antecedent_of(tree: Tree, token: int) -> int:
 def coordinated(tree: Tree, head: int) -> tuple[int, ...]:
     """Return the members of "A, B and C" of which `head` is the first; [head] for none."""
     found, at = [head], head
-    while (following := next((kid for kid in _kids(tree, at, "conj") if not tree.is_verb(kid)), None)) is not None:
-        found.append(following)
-        at = following
+    while joined := [kid for kid in _kids(tree, at, "conj") if not tree.is_verb(kid)]:
+        at = joined[0]
+        found.append(at)
     return tuple(found)
 
 
@@ -250,24 +255,27 @@ def _is_preposition(tree: Tree, token: int) -> bool:
 
 
 def _all_of(tree: Tree, heads: Sequence[int]) -> tuple[int, ...]:
-    return tuple(antecedent_of(tree, member) for head in heads for member in coordinated(tree, head))
+    return tuple([antecedent_of(tree, member) for head in heads for member in coordinated(tree, head)])
 
 
 def _kids(tree: Tree, token: int, *deps: str) -> list[int]:
-    return [kid for kid in tree.children[token] if tree.deps[kid] in deps]
+    kids = tree.children[token]  # asked 2,500 times an article, mostly of words without any
+    return [kid for kid in kids if tree.deps[kid] in deps] if kids else []
 
 
 def _bounds(tree: Tree, head: int) -> tuple[int, int]:
     """Return the first and last token of a clause without what is joined to it and without punctuation at its ends."""
-    first = last = head
-    for kid in tree.children[head]:
-        if tree.deps[kid] in _JOINED:
-            continue
-        first, last = min(first, tree.firsts[kid]), max(last, tree.lasts[kid])
+    own = [kid for kid in tree.children[head] if tree.deps[kid] not in _JOINED]
+    first = min([head, *(tree.firsts[kid] for kid in own)])
+    last = max([head, *(tree.lasts[kid] for kid in own)])
     later = [tree.firsts[kid] for kid in _kids(tree, head, "conj", "parataxis") if kid > head]
     last = min([last, *(start - 1 for start in later if start > head)])
-    while last > head and (tree.tags[last] in {",", ".", ":", "CC", "''", "``", "_SP"}):
+    while last > head and tree.tags[last] in _EDGES:
         last -= 1
-    while first < head and tree.tags[first] in {",", ".", ":", "CC", "''", "``", "_SP"}:
+    while first < head and tree.tags[first] in _EDGES:
         first += 1
     return first, last
+
+
+_EDGES = frozenset({",", ".", ":", "CC", "''", "``", "_SP"})
+"""Tags of what stands at the ends of a clause and is none of its words."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.inflection import verb_forms
 from onrecord.annotate.lemmas import lemma_of
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import Tree, remembered
 from onrecord.lexicon import load
 
 _LEXICONS = ("control_en", "commitments_en")
@@ -24,6 +24,7 @@ _NEAR = 6
 """Words between a verb and its particle: "took the whole pumping station over"."""
 
 
+@remembered
 def keys_of(tree: Tree, token: int) -> tuple[str, ...]:
     """Return what a verb or noun is looked up by, the longest first: "hand_back", "hand"."""
     lemma = base_of(tree, token)
@@ -48,6 +49,7 @@ def _idiom(tree: Tree, token: int) -> str | None:
 _IDIOMS = {"at": frozenset({"disposal"}), "on": frozenset({"hand", "loan"}), "to": frozenset({"rescue"})}
 
 
+@remembered
 def base_of(tree: Tree, token: int) -> str:
     """Return the dictionary form of a word; that of a verb of the frames by all its forms, not by its ending."""
     word, tag = tree.words[token], tree.tags[token]

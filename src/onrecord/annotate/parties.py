@@ -59,18 +59,21 @@ class Parties:
     def party(self, tree: Tree, head: int) -> Party:
         """Return the phrase whose head word is the token `head` of `tree`."""
         span = phrase_span(tree, head)
-        word = tree.span(head, head)
-        mark = _mark_over(self._names, self._name_starts, word)
-        appearance = self._appearances.get(mark.value) if mark else None
-        is_name = appearance is not None and _names_whole(tree, head, mark)
-        place = _mark_over(self._places, self._place_starts, word)
+        appearance = self._named(tree, head)
+        place = self.place_at(tree, head)
         return Party(
-            name=appearance.name if appearance and is_name else " ".join(span.of(self._text).split()),
+            name=appearance.name if appearance else " ".join(span.of(self._text).split()),
             span=span,
             head=head,
-            appearance=appearance if is_name else None,
+            appearance=appearance,
             place=place.value if place else None,
         )
+
+    def _named(self, tree: Tree, head: int) -> Appearance | None:
+        """Return the actor of whom a mention is all that the phrase of `head` names."""
+        mark = _mark_over(self._names, self._name_starts, tree.span(head, head))
+        appearance = self._appearances.get(mark.value) if mark else None
+        return appearance if appearance is not None and _names_whole(tree, head, mark) else None
 
     def place_at(self, tree: Tree, head: int) -> Mark | None:
         """Return the place name that holds the token `head`."""
@@ -78,12 +81,11 @@ class Parties:
 
     def is_actor(self, tree: Tree, head: int) -> bool:
         """Whether a phrase is somebody or some body: an actor the article names, or a word for people."""
-        found = self.party(tree, head)
-        if found.appearance is not None:
+        if self._named(tree, head) is not None:
             return True
-        if found.place is not None:
+        if self.place_at(tree, head) is not None:
             return False
-        if tree.tags[head].startswith("NNP") and found.place is None:
+        if tree.tags[head].startswith("NNP"):
             return True
         return tree.words[head] in _people() or tree.tags[head] == "PRP" or _is_plural_of_people(tree.words[head])
 
@@ -116,8 +118,9 @@ def _plain_end(tree: Tree, noun: int) -> int:
 def _mark_over(marks: tuple[Mark, ...], starts: list[int], word: Span) -> Mark | None:
     """Return the longest mark that holds a word; marks are looked back over for at most `_NEAR` of them."""
     at = bisect_left(starts, word.start + 1)
-    holding = [mark for mark in marks[max(0, at - _NEAR) : at] if mark.span.contains(word)]
-    return max(holding, key=lambda mark: mark.end - mark.start, default=None)
+    # That they start before it is known.
+    holding = [mark for mark in marks[max(0, at - _NEAR) : at] if mark.end >= word.end]
+    return max(holding, key=lambda mark: mark.end - mark.start) if holding else None
 
 
 _NEAR = 8

@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.annotate.clauses import verbs_in
 from onrecord.annotate.lemmas import lemma_of
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import Tree, remembered
 from onrecord.lexicon import load
 from onrecord.lexicon.happenings import classes_of, phrases
 
@@ -42,6 +42,7 @@ def find_predicates(tree: Tree) -> tuple[Predicate, ...]:
     return tuple(one for one in found if _reports(tree, one, is_full_verb=one.token in verbs))
 
 
+@remembered
 def predicate_at(tree: Tree, token: int) -> Predicate:
     """Return the predicate that `token` would be the head of, whether or not it reports a happening."""
     is_noun = tree.is_noun(token)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.annotate import _spacy
 from onrecord.annotate.trees import Tree
 from onrecord.text import Span, cut_at_blanks
 
@@ -34,6 +33,8 @@ def cut_paragraphs(text: str, paragraphs: Iterable[Span]) -> list[Span]:
 
 def parse(text: str, pieces: Iterable[Span]) -> Iterator[Tree]:
     """Yield the tree of each of `pieces` of `text`, in order; a dateline before it is no part of its tree."""
+    from onrecord.annotate import _spacy  # noqa: PLC0415 - numpy, too, is loaded when it is first needed
+
     wanted = [_behind_dateline(text, piece) for piece in pieces]
     known = _memory.trees_of(text)
     new = [piece for piece in dict.fromkeys(wanted) if piece not in known]
@@ -43,7 +44,9 @@ def parse(text: str, pieces: Iterable[Span]) -> Iterator[Tree]:
 
 def find_entities(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
     """Return the named entities of `paragraphs` of `text`, in order: OntoNotes label ("GPE"), its span."""
-    key = tuple(paragraphs)
+    from onrecord.annotate import _spacy  # noqa: PLC0415 - see above
+
+    key = tuple(cut_paragraphs(text, paragraphs))
     known = _memory.entities_of(text)
     if key not in known:
         known[key] = tuple(_spacy.find_entities(text, key))

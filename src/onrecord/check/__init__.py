@@ -1,7 +1,8 @@
 """Check: a draft held against a record. Every quotation, number, date, name with role and attribution in it.
 
 Pure functions over readings: `nouns` is what comes out, `sheets` what goes in. `quotations`, `numbers`, `dates`,
-`roles`, `attributions` and `accounts` hold one kind of item each against the record. They ask for evidence near an item
+`roles`, `attributions` and `accounts` hold one kind of item each against the record, `voices` those sentences that were
+read as no statement. They ask for evidence near an item
 before they say that it differs, and look everywhere before they say that it is not there.
 """
 
@@ -20,6 +21,7 @@ from onrecord.check.persons import People
 from onrecord.check.quotations import check_quotations
 from onrecord.check.roles import check_roles
 from onrecord.check.sheets import Sheet, Shelf
+from onrecord.check.voices import check_voices
 
 __all__ = ["Checked", "Difference", "Edit", "Evidence", "ItemKind", "Retired", "Verdict", "check_draft"]
 
@@ -33,9 +35,13 @@ def check_draft(draft: Reading, record: Sequence[Reading], retired: Sequence[Ret
     sheet, shelf = Sheet(draft), Shelf(record, retired)
     people = People(shelf)
     quotations = check_quotations(sheet, Library(shelf))
+    attributions = check_attributions(sheet, shelf, people, quotations)
+    differing = [one.span for one in attributions if one.verdict is Verdict.DIFFERS]
+    voices = check_voices(sheet, shelf, people)
     found = (
         *(one.checked for one in quotations),
-        *check_attributions(sheet, shelf, people, quotations),
+        *attributions,
+        *(one for one in voices if not any(one.span.overlaps(span) for span in differing)),
         *check_numbers(sheet, shelf),
         *check_dates(sheet, shelf),
         *check_roles(sheet, people),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.check.denials import Denial, denial_of, denials_in
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.sheets import Sheet, Shelf
 from onrecord.check.words import likeness, stems_of
@@ -43,12 +44,16 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
     Figures and dates that were taken back are held by themselves.
     """
     errors = [error for sheet in shelf.sheets for error in _errors(sheet)]
+    denials = denials_in(draft, shelf)
     found: list[Checked] = []
     for sentence in draft.sentences:
         if _tells_of_change(sentence.of(draft.text)):
             continue
         found += _one_of(
-            _corrected(draft, sentence, errors), _ended(draft, sentence, shelf), _retracted(draft, sentence, shelf)
+            _corrected(draft, sentence, errors),
+            _ended(draft, sentence, shelf),
+            _retracted(draft, sentence, shelf),
+            _denied(draft, sentence, denials),
         )
     return tuple(found)
 
@@ -56,6 +61,12 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
 def _one_of(*found: Checked | None) -> Iterator[Checked]:
     """Yield the first that there is."""
     yield from [checked for checked in found if checked][:1]
+
+
+def _denied(draft: Sheet, sentence: Span, denials: Sequence[Denial]) -> Checked | None:
+    """Return a sentence that tells as so what one article told and a later one denies."""
+    denial = denial_of(draft, sentence, denials)
+    return _checked(draft, sentence, "the record denies this by now", denial.sheet, denial.span) if denial else None
 
 
 def _retracted(draft: Sheet, sentence: Span, shelf: Shelf) -> Checked | None:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.check.clauses import told_elsewhere
 from onrecord.check.days import Day, Grain, days_of
+from onrecord.check.measures import is_after
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
 from onrecord.check.sheets import Neighbourhood, Sheet, Shelf
-from onrecord.check.words import likeness, stems_of
+from onrecord.check.words import likeness, stems_of, words_in
+from onrecord.text import Span
 
 NEAR = 0.12
 """Likeness from which a sentence of the record is about the same thing."""
@@ -79,7 +82,8 @@ def _fits(day: Day, other: Day) -> bool:
     if day.grain is Grain.CLOCK:
         return bool(other.clock) and _on_dial(day.clock) == _on_dial(other.clock)
     if day.grain is Grain.SEASON:
-        return day.season == other.season
+        is_year = day.is_year_printed and other.is_year_printed
+        return day.season == other.season and (not is_year or day.year == other.year)
     if day.is_year_printed and day.year != other.year:
         return False
     if day.grain is Grain.YEAR:
@@ -117,15 +121,7 @@ def _check(day: Day, beside: _Beside, shelf: Shelf) -> Checked | None:
     least = max(NEAR, likest, FAR * beside.others[0][0]) if beside.others else NEAR
     rivals = _each_day([other for score, other in beside.others if score >= least])
     if beside.same:
-        if day.grain is Grain.OTHER:
-            return _checked(day, Verdict.FOUND, [other for _, other in beside.same[:1]])
-        if _is_given_up(day, beside):
-            return _checked(
-                day, Verdict.DIFFERS, [other for _, other in beside.same[:1]], reason="since changed in the record"
-            )
-        if _is_elsewhere(day, beside) or _other_in_clause(day, beside):
-            return _checked(day, Verdict.DIFFERS, rivals)
-        return _checked(day, Verdict.FOUND, [other for _, other in beside.same[:1]])
+        return _check_known(day, beside, rivals)
     if day.grain is Grain.OTHER or (day.grain is Grain.SEASON and not rivals):
         return None
     is_told_otherwise = bool(beside.others) and beside.others[0][0] >= SAME_PLACE
@@ -134,6 +130,29 @@ def _check(day: Day, beside: _Beside, shelf: Shelf) -> Checked | None:
     if rivals and (day.grain not in (Grain.WEEKDAY, Grain.CLOCK) or _shares_clause(day, rivals[0])):
         return _checked(day, Verdict.DIFFERS, rivals)
     return _checked(day, Verdict.ABSENT, [])
+
+
+def _check_known(day: Day, beside: _Beside, rivals: Sequence[Day]) -> Checked:
+    """Return what there is to say of a date that the record has."""
+    likest = [other for _, other in beside.same[:1]]
+    if _is_given_up(day, beside):
+        return _checked(day, Verdict.DIFFERS, likest, reason="since changed in the record")
+    if day.grain is not Grain.OTHER:
+        if told := _told_elsewhere(day, beside):
+            return _checked(day, Verdict.DIFFERS, [told])
+        if _is_elsewhere(day, beside) or _other_in_clause(day, beside):
+            return _checked(day, Verdict.DIFFERS, rivals)
+    return _checked(day, Verdict.FOUND, likest)
+
+
+def _told_elsewhere(day: Day, beside: _Beside) -> Day | None:
+    """Return the date of the record whose clause tells what that of a firm date of the draft tells; None for none."""
+    if day.grain not in FIRM:
+        return None
+    others = [other for _, other in beside.others]
+    same = [(other.sheet, other.span) for _, other in beside.same]
+    number = told_elsewhere((day.sheet, day.span), same, [(other.sheet, other.span) for other in others])
+    return None if number is None else others[number]
 
 
 def _is_elsewhere(day: Day, beside: _Beside) -> bool:
@@ -155,20 +174,86 @@ def _is_given_up(day: Day, beside: _Beside) -> bool:
     """Whether the record tells a date as one that was meant and given up, and the draft as the one that holds."""
     if _is_told_as_given_up(day):
         return False
-    alike = [other for score, other in beside.same if score >= NEAR]
-    return bool(alike) and all(map(_is_told_as_given_up, alike))
+    alike = [other for score, other in beside.same if score >= NEAR] or [other for _, other in beside.same]
+    return bool(alike) and all(_is_told_as_given_up(other) or _is_moved(day, other, beside) for other in alike)
+
+
+_MOVES = re.compile(
+    r"\b(?:will\snow|(?:is|are)\snow\sto|now\s(?:opens?|takes?|begins?|starts?|meets?)|moved\sto|postponed|put\s(?:off|back)|delayed"
+    r"|brought\sforward|rescheduled|instead|new\sdate|not\suntil)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_moved(day: Day, other: Day, beside: _Beside) -> bool:
+    """Whether a later article moves what the record tells of a day to another day: the two share the word for it."""
+    if other.grain not in (Grain.DAY, Grain.MONTH, Grain.WEEKDAY):
+        return False
+    told = _sentence_stems(other)
+    for _, rival in beside.others:
+        sentence = rival.sheet.sentence_at(rival.span.start)
+        is_later = rival.sheet.told > other.sheet.told and not is_after(rival.sheet, day.sheet)
+        if not is_later or not _MOVES.search(sentence.of(rival.sheet.text)) or _is_told_as_given_up(rival):
+            continue
+        if (told & _sentence_stems(rival)) - stems_of(" ".join(MOVING)):
+            return True
+    return False
+
+
+MOVING = (
+    "now",
+    "move",
+    "moved",
+    "postponed",
+    "put",
+    "delayed",
+    "instead",
+    "new",
+    "date",
+    "take",
+    "place",
+    "until",
+    "from",
+    "will",
+)
+
+
+def _sentence_stems(day: Day) -> frozenset[str]:
+    """Return the stems of the rarer plain words of the sentence of a date."""
+    text = day.sheet.sentence_at(day.span.start).of(day.sheet.text)
+    plain = re.sub(r"(?<=[^.!?]\s)[A-ZÀ-Þ]\w*", " ", text)
+    return frozenset(
+        word.features[0][0]
+        for word in words_in(plain, Span(0, len(plain)))
+        if word.features and word.features[0][1] >= RARE
+    )
+
+
+RARE = 4.5
+"""Weight of a word from which it names what is moved: "swearing-in", "inquiry", not "council"."""
 
 
 def _is_told_as_given_up(day: Day) -> bool:
     if day.sheet.is_taken_back(day.span):
         return True
+    sentence = day.sheet.sentence_at(day.span.start)
     before = day.sheet.text[day.sheet.clause_at(day.span).start : day.span.start]
-    return day.grain in (Grain.DAY, Grain.MONTH, Grain.WEEKDAY) and bool(_GIVEN_UP.search(before))
+    behind = day.sheet.text[day.span.end : sentence.end]
+    is_firm = day.grain in (Grain.DAY, Grain.MONTH, Grain.WEEKDAY, Grain.OTHER)
+    is_meant = _MEANT.search(before) and _DROPPED.search(behind)
+    return is_firm and bool(_GIVEN_UP.search(before) or _NOT.search(before) or is_meant)
 
 
 _GIVEN_UP = re.compile(
-    r"\b(?:originally|initially|at\sfirst|had\sbeen|was\sto\shave|were\sto\shave|moved\sfrom|postponed\sfrom|instead\sof)\b",
+    r"\b(?:originally|initially|at\sfirst|had\sbeen|was\sto\shave|were\sto\shave"
+    r"|(?:moved|postponed|put\soff|put\sback|delayed|brought\sforward|changed|rescheduled)\sfrom|instead\sof)\b",
     re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|rather\sthan)\s(?:by|on|in|until|before|at|for)?\s?(?:the\s)?$", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:expected|due|supposed|scheduled|meant|planned|set|was|were)\sto\b", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\b(?:but|however|instead)\b.{0,80}\b(?:extended|postponed|put\soff|delayed|moved|cancelled|canceled|called\soff|brought\sforward)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -21,7 +21,7 @@ _OPEN_WEEKDAY = re.compile(r"(?P<year>)(?P<month>)(?P<day>)(?P<hour>)(?P<minute>
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}[:.]\d\d", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|until|till)\s(?:the\s)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore\s(?:the\s)?$", re.IGNORECASE)
 
 
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
@@ -91,7 +91,9 @@ def _day(sheet: Sheet, mark: Mark, match: re.Match[str]) -> Day:
     return Day(
         sheet=sheet,
         span=mark.span,
-        grain=_grain(mark.span.of(sheet.text), words, weekday, clock, is_day=bool(match["day"])),
+        grain=_grain(
+            mark.span.of(sheet.text), words, weekday, clock, is_day=bool(match["day"]), is_month=bool(match["month"])
+        ),
         year=int(match["year"] or 0),
         month=int(match["month"] or 0),
         day=int(match["day"] or 0),
@@ -102,7 +104,7 @@ def _day(sheet: Sheet, mark: Mark, match: re.Match[str]) -> Day:
     )
 
 
-def _grain(printed: str, words: list[str], weekday: int | None, clock: str, *, is_day: bool) -> Grain:
+def _grain(printed: str, words: list[str], weekday: int | None, clock: str, *, is_day: bool, is_month: bool) -> Grain:
     has_month = any(word in _months() for word in words)
     digits = re.sub(_YEAR, " ", printed)
     if has_month and re.search(r"\d", digits):
@@ -110,7 +112,7 @@ def _grain(printed: str, words: list[str], weekday: int | None, clock: str, *, i
     if clock and _CLOCK.search(printed):
         return Grain.CLOCK
     if has_month:
-        return Grain.MONTH
+        return Grain.MONTH if is_month else Grain.OTHER  # "the first week of January" is no month
     if weekday is not None:
         return Grain.WEEKDAY
     if any(word in SEASONS for word in words):

@@ -11,22 +11,21 @@ from onrecord.check.sheets import Sheet
 from onrecord.check.words import stems_of
 from onrecord.lexicon.weights import term_of
 from onrecord.model import Mark, MarkKind
-from onrecord.resolve.comparing.counts import kinds_in
+from onrecord.resolve.comparing.kinds import kinds_in
 from onrecord.text import Span
 
 _VALUE = re.compile(
     r"\+?(?P<vague>vague)?(?P<bound>>=|<=)?(?P<low>\d+(?:\.\d+)?)?(?:\.\.(?P<high>\d+(?:\.\d+)?))?\ (?P<unit>.+)"
 )
 _DIGITS = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,4})?(?![\w/]|[.,:-]\d)")
-_PART = re.compile(
-    r"\s(?:out\s)?of\s(?:the|its|their|his|her|these|those)\s(?:[^\W\d_]+\s){0,2}?(?P<noun>[^\W\d_]+s)\b"
-)
+_PART = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|his|her|these|those)\s(?:[\w-]+\s){0,4}?(?P<noun>[^\W\d_]+s)\b")
 _RATE = re.compile(
-    r"\s{0,2}(?:an?|per|each|every)\s(?P<per>hour|day|night|week|month|year)\b(?!\s(?:before|earlier|later|ago|after))",
+    r"\s{0,2}(?:an?|per|each|every)\s(?P<per>second|minute|hour|day|night|week|month|year)\b(?!\s(?:before|earlier|later|ago|after))",
     re.IGNORECASE,
 )
 _ROUGH = re.compile(
-    r"\b(?:about|around|some|roughly|nearly|almost|approximately|more\ than|over|at\ least|up\ to)\b", re.IGNORECASE
+    r"\b(?:about|around|some|roughly|nearly|almost|approximately|more\ than|than|the|over|at\ least|up\ to)\b",
+    re.IGNORECASE,
 )
 
 _AGAINST = re.compile(r"\b(?:not|from|to|instead\ of|rather\ than)\s$", re.IGNORECASE)
@@ -115,10 +114,14 @@ class Figure:
 
     def equals(self, other: Figure) -> bool:
         """Whether the two can be one number: the same, one rounded from the other, or one a bound of the other."""
-        if self.low != self.high or other.low != other.high:
+        is_range, is_other_range = self.low != self.high, other.low != other.high
+        if is_range and is_other_range:
+            return _is_rounded(self.low, other.low) and _is_rounded(self.high, other.high)
+        if is_range or is_other_range:
             return self.low <= other.high * 1.0001 and other.low <= self.high * 1.0001
         mine, theirs = _as_share(self), _as_share(other)
-        return _is_rounded(mine, theirs) or _is_rounded(theirs, mine) or _is_bound(self, other)
+        is_rounded = _is_rounded(mine, theirs) or _is_rounded(theirs, mine) or _is_about(self, other)
+        return (is_rounded and not _breaks_bound(self, other)) or _is_bound(self, other)
 
 
 def _is_of_number(word: str) -> bool:
@@ -142,7 +145,38 @@ def _is_rounded(rough: float, exact: float) -> bool:
         if rough < 1e6
         else len(f"{rough:.6g}".split("e")[0].replace(".", "").rstrip("0"))
     )
-    return digits >= 2 and float(f"{exact:.{digits}g}") == rough
+    is_near = abs(rough - exact) <= ROUNDED * exact
+    return digits >= 2 and is_near and float(f"{exact:.{digits}g}") == rough
+
+
+ROUNDED = 0.025
+"""How far a number without a word for it can be rounded: 2,300 of 2,317, but 180 is not 185."""
+
+
+def _is_about(one: Figure, other: Figure) -> bool:
+    """Whether one is told as a rough round number near the other: "some 40,000" of 41,190."""
+    return any(
+        bool(_SOME.match(rough.words)) and _digits(rough.low) <= 1 and abs(rough.low - exact.low) <= ABOUT * exact.low
+        for rough, exact in ((one, other), (other, one))
+        if rough.low >= LEAST
+    )
+
+
+ABOUT, LEAST = 0.05, 100
+"""How far a rough number of LEAST or more may lie from the exact one."""
+
+_SOME = re.compile(r"(?:some|about|around|roughly|nearly|almost|approximately)\s", re.IGNORECASE)
+
+
+def _digits(value: float) -> int:
+    """Return how many digits of a number are more than zeros at its end."""
+    return len(f"{value:.10g}".replace(".", "").rstrip("0"))
+
+
+def _breaks_bound(one: Figure, other: Figure) -> bool:
+    """Whether one number lies on the wrong side of what the other is told as a bound of: 14.7 of "over 15"."""
+    lower, upper = sorted((one, other), key=lambda figure: figure.low)
+    return lower.low < upper.low and (upper.bound == ">=" or lower.bound == "<=")
 
 
 def _is_bound(one: Figure, other: Figure) -> bool:

@@ -1,102 +1,114 @@
-"""A post beside those of its holder in the record: another portfolio, another rank, a post left or passed on."""
+"""A post beside those of its holder in the record: of another thing or body, of another rank, left, or passed on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from onrecord.check.measures import is_after
+from onrecord.check.holders import held_by_another, passed_on, risen_from
+from onrecord.check.leaving import Found, left
+from onrecord.check.nearby import GENERIC, can_be_one_body, evidence_of, is_told_near, with_before, words_near
 from onrecord.check.nouns import Evidence
-from onrecord.check.persons import People, fold_text, roles_of
+from onrecord.check.persons import People, fold_text
 from onrecord.check.sheets import Sheet
-from onrecord.check.words import stems_of
-from onrecord.lexicon import listed
-from onrecord.model import Phase, Role
-from onrecord.resolve.names import PersonName, compare_names, is_description
+from onrecord.check.titles import Title, is_one_body, share_words
+from onrecord.lexicon import listed, load
+from onrecord.model import Phase
+from onrecord.resolve.names import PersonName, compare_names
 from onrecord.text import Span
 
-SHORTLY = 24
-"""Code points before a title in which its rank can stand: "the deputy finance minister"."""
+BESIDE = 60
+"""Code points around a post of the record in which another body of its holder is named."""
 
-_RIGHT_BEFORE = re.compile(r"([^\W\d_]+)[\s-]$")
-_TAKES = re.compile(
-    r"\b(?:now|new|newly|succe\w+|follow(?:s|ed)|appointed|named|sworn|elected|tak(?:es|en)\sover|took\sover)\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(r"\s(?:of|at|for)\s(?:the\s|its\s|an?\s)?((?:[^\W\d_]+\s?){1,3})")
-
-_LEFT = re.compile(
-    r"""
-    ^\s(?:has\s|had\s|have\s|also\s|later\s|then\s)?
-    (?: resigned | stepped\sdown | quit | stood\sdown | would\sresign | announced\s(?:his|her)\sresignation
-      | (?:was|were|been|is|will\sbe|would\sbe|is\sto\sbe)\s
-        (?:dismissed|sacked|fired|removed|ousted|replaced|succeeded|voted\sout)
-      | (?:gave|given|gives)\sup\s(?:the|his|her)\s(?:office|post|seat|job|place|chair)
-      | left\s(?:office|(?:the|his|her)\s(?:office|post|job))
-      | lost\s(?:a|the)\svote\sof\s(?:no\s)?confidence | lost\s(?:his|her)\s(?:office|post|seat|job)
-    )\b
-    (?P<behind>(?:\s\w+){0,8})
-    """,
-    re.VERBOSE,
-)
-"""Words, folded, behind a name that tell that its bearer left a post, or was made to."""
+_NAME = re.compile(r"\b[A-ZÀ-Þ]\w+")
+_FORMER = r"(?:former|formerly(?:\sthe)?|ex|onetime|ousted|outgoing)"
 
 
-def head_of(role: Role) -> str:
-    """Return the last word of a title, folded: "minister" of "finance minister"."""
-    return ([*fold_text(role.title).split()] or [""])[-1]
+def wrong_post(title: Title, name: PersonName, people: People, draft: Sheet, *, is_past: bool) -> Found:
+    """Return what is wrong with a post of somebody whom the record calls `name`; "" for nothing.
+
+    `is_past`: the draft tells it as one that was held, or that was left: then only what it is of can be wrong.
+    """
+    found = other_portfolio(title, name, people)
+    if not found[0] and title.phase in (Phase.CURRENT, Phase.FORMER):
+        found = _other(title, name, people)
+    if found[0] or is_past or title.phase is not Phase.CURRENT:
+        return found if found[0] else other_rank(title, name, people, lasting_only=True)
+    for judged in (
+        held_by_another(draft, title, name, people),
+        _called_former(title, name, people),
+        left(title, name, people, draft),
+        passed_on(draft, title, name, people),
+        risen_from(draft, title, name, people),
+        other_rank(title, name, people),
+    ):
+        if judged[0]:
+            return judged
+    return "", []
 
 
-def rank_of(sheet: Sheet, role: Role) -> frozenset[str]:
-    """Return the words of rank in a title or right before it: "deputy", "interim"."""
-    before = _RIGHT_BEFORE.search(sheet.text[max(0, role.start - SHORTLY) : role.start])
-    words = {*fold_text(role.title).split(), before[1].casefold() if before else ""}
-    return listed("check_en", "rank") & words
-
-
-def other_portfolio(role: Role, name: PersonName, people: People) -> tuple[str, list[Evidence]]:
+def other_portfolio(title: Title, name: PersonName, people: People) -> Found:
     """Return a minister of one thing whom the record knows as that of another alone; "" where it is not so."""
-    head, mine = head_of(role), _portfolio_of(role)
-    if head not in listed("check_en", "portfolio") or not mine:
+    mine = title.portfolio
+    if not mine or title.head == GENERIC:
         return "", []
-    alike = [(sheet, other) for sheet, other in roles_of(people.same(name)) if head_of(other) == head]
-    if not alike or any(not _portfolio_of(other) or _portfolio_of(other) & mine for _, other in alike):
+    alike = [other for other in people.titles_of(name) if other.head == title.head]
+    if alike and all(_is_of_other_side(mine, other.portfolio) for other in alike):
+        return f"the record has “{alike[0].words}”", [evidence_of(alike[0])]
+    if not alike or any(not other.portfolio or share_words(other.portfolio, mine) for other in alike):
         return "", []
-    if any(mine & stems_of(span.of(sheet.text)) for sheet, span in people.sentences_about(name)):
+    is_strict = title.head in listed("check_en", "portfolio")
+    told = (
+        span.of(sheet.text) if is_strict else with_before(sheet, span) for sheet, span in people.sentences_about(name)
+    )
+    if any(share_words(mine, frozenset(fold_text(sentence).split())) for sentence in told):
         return "", []
-    sheet, other = alike[0]
-    return f"the record has “{other.title}”", [sheet.evidence(Span(other.start, other.end))]
+    return f"the record has “{alike[0].words}”", [evidence_of(alike[0])]
 
 
-def _portfolio_of(role: Role) -> frozenset[str]:
-    words = [word for word in fold_text(role.title).split()[:-1] if word not in listed("check_en", "plain_title")]
-    return stems_of(" ".join(words)) - stems_of(" ".join(listed("check_en", "rank")))
+def _is_of_other_side(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one has a word where the other has one that excludes it: the majority, the minority."""
+    for row in load("check_en")["sides"]:
+        words = frozenset(row["same"].split())
+        if some & words and others & words and not some & others & words:
+            return True
+    return False
 
 
-def other_rank(draft: Sheet, role: Role, name: PersonName, people: People) -> tuple[str, list[Evidence]]:
-    """Return a chief whom the record knows as a deputy alone, or one in an office for a time who holds it by now."""
-    head, mine = head_of(role), rank_of(draft, role)
+def other_rank(title: Title, name: PersonName, people: People, *, lasting_only: bool = False) -> Found:
+    """Return a chief whom the record knows as a deputy alone, or one in an office for a time who holds it by now.
+
+    `lasting_only`: of a post that was held earlier only a rank that lasts (deputy, assistant) can be wrong.
+    """
+    mine = title.rank
     alike = [
-        (sheet, other, rank_of(sheet, other))
-        for sheet, other in roles_of(people.same(name))
-        if head_of(other) == head and (_portfolio_of(role) <= _portfolio_of(other) or not _portfolio_of(other))
+        other
+        for other in people.titles_of(name)
+        if other.head == title.head
+        and (not other.portfolio or share_words(title.portfolio, other.portfolio) or not title.portfolio)
     ]
     if not alike:
         return "", []
-    sheet, other, theirs = alike[-1]
+    latest, theirs = alike[-1], alike[-1].rank
     passing = listed("check_en", "passing")
-    risen = _promoted(role, name, people)
+    risen = _promoted(title, name, people)
+    if risen and lasting_only:
+        return "", []
     if risen:
         return ("held without a rank by now, says the record", [risen]) if mine else ("", [])
-    if mine and mine <= passing and not theirs:
-        return "held for good by the record", [sheet.evidence(Span(other.start, other.end))]
-    lasting = [rank - passing for _, _, rank in alike]
+    if mine and mine <= passing and not lasting_only and (not theirs or any(_is_for_good(other) for other in alike)):
+        return "held for good by the record", [evidence_of(latest)]
+    lasting = [other.rank - passing for other in alike]
     if any(not rank for rank in lasting) if not mine - passing else any(lasting):
         return "", []
     if not mine - passing or any(not rank for rank in lasting):
-        words = " ".join([*sorted(theirs - set(fold_text(other.title).split())), other.title])
-        return f"the record has “{words}”", [sheet.evidence(Span(other.start, other.end))]
+        words = " ".join([*sorted(theirs - set(fold_text(latest.title).split())), latest.title])
+        return f"the record has “{words}”", [evidence_of(latest)]
     return "", []
+
+
+def _is_for_good(title: Title) -> bool:
+    return title.phase in (Phase.NEW, Phase.FUTURE) and not title.rank
 
 
 _RAISED = (
@@ -105,84 +117,132 @@ _RAISED = (
 )
 
 
-def _promoted(role: Role, name: PersonName, people: People) -> Evidence | None:
+def _promoted(title: Title, name: PersonName, people: People) -> Evidence | None:
     """Return where the record says that somebody was given a title without a rank before it."""
-    title = " ".join(word for word in fold_text(role.title).split() if word not in listed("check_en", "rank"))
-    raised = re.compile(rf"\b{re.escape(name.surname)}\b.{{0,40}}{_RAISED.format(title=re.escape(title))}")
+    words = " ".join(word for word in fold_text(title.title).split() if word not in listed("check_en", "rank"))
+    raised = re.compile(rf"\b{re.escape(name.surname)}\b.{{0,40}}{_RAISED.format(title=re.escape(words))}")
     for sheet, span in people.sentences_about(name):
-        if title and raised.search(fold_text(span.of(sheet.text))):
+        if words and raised.search(fold_text(span.of(sheet.text))):
             return sheet.evidence(span)
     return None
 
 
-def left_post(role: Role, name: PersonName, people: People) -> tuple[str, list[Evidence]]:
-    """Return a post that the record says its holder left: the sentence names no other post, and none is given since."""
-    head = head_of(role)
+def _called_former(title: Title, name: PersonName, people: People) -> Found:
+    """Return whether the record, where it gives somebody an office last, calls them a former holder."""
+    leading = listed("check_en", "single") if title.head == GENERIC else frozenset()
+    alike = [
+        other
+        for other in people.titles_of(name)
+        if (other.head == title.head or other.head in leading) and can_be_one_body(title, other)
+    ]
+    latest = [other for other in alike if other.sheet.told == alike[-1].sheet.told]
+    if latest and all(other.phase is Phase.FORMER for other in latest):
+        return "a former role in the record", [evidence_of(latest[-1])]
+    words = " ".join(fold_text(title.title).split()[-2:])
+    if not words:
+        return "", []
+    surname = re.escape(name.surname)
+    told_former = rf"{_FORMER}\s(?:(?!deputy|vice|acting|assistant)\w+\s)?{re.escape(words)}"
+    former = re.compile(rf"\b(?:{told_former}\s(?:\w+\s){{0,4}}?{surname}|{surname}\s(?:\w+\s){{0,3}}?{told_former})\b")
+    present = re.compile(rf"\b{re.escape(words)}\s(?:\w+\s){{0,2}}?{surname}\b")
+    found: Evidence | None = None
     for sheet, span in people.sentences_about(name):
-        folded = fold_text(span.of(sheet.text))
-        for at in re.finditer(rf"\b{re.escape(name.surname)}\b", folded):
-            told = _LEFT.match(folded, at.end()) or _LEFT.match(folded[at.end() :])
-            if not told or _is_given_since(head, sheet, name, people):
-                continue
-            behind = set(told["behind"].split())
-            titles = behind & {"as", "of"} and head not in behind and behind & _heads_of(people)
-            if not titles:
-                return "left the post by the record", [sheet.evidence(span)]
-    return "", []
+        told = fold_text(span.of(sheet.text))
+        if former.search(told):
+            found = sheet.evidence(span)
+        elif present.search(told):
+            found = None
+    return ("a former role in the record", [found]) if found else ("", [])
 
 
-def _heads_of(people: People) -> frozenset[str]:
-    return frozenset(head_of(role) for _, role in roles_of(people.seen))
+_SMALL = frozenset({"the", "a", "of", "for", "at", "to", "and", "an"})
 
 
-def _is_given_since(head: str, left: Sheet, name: PersonName, people: People) -> bool:
-    """Whether the record gives a post to somebody on the day of leaving one, as a new one, or on a later day."""
+def _other(title: Title, name: PersonName, people: People) -> Found:
+    """Return whether the record gives somebody other roles, and says nothing of this one beside the name."""
+    own = people.titles_of(name)
+    if not own or not title.head:
+        return "", []
+    about = list(people.sentences_about(name))
+    if title.head == GENERIC:
+        is_told = not _leads_of_another(title, name, people) and not _only_serves(own)
+    elif any(other.head == title.head for other in own):
+        return _other_body(title, own)
+    else:
+        is_told = any(other.head == GENERIC and _can_be_led(title, other) for other in own) or any(
+            is_told_near(title, sheet, span, name, people) for sheet, span in about
+        )
+    if is_told:
+        return "", []
+    titles = " and ".join(dict.fromkeys(f"“{other.words}”" for other in own))
+    return f"the record has {titles}", list(map(evidence_of, own))
+
+
+def _only_serves(own: Sequence[Title]) -> bool:
+    """Whether all posts of somebody in the record are such as lead nothing: a spokesman is no head."""
+    return all(title.head in listed("check_en", "serving") for title in own)
+
+
+def _leads_of_another(title: Title, name: PersonName, people: People) -> bool:
+    """Whether somebody else leads what a title makes somebody the head of, and nothing of it is told near the name."""
+    body = frozenset(fold_text(f"{title.title} {title.body}").split()) - listed("check_en", "leads") - _SMALL
+    told = (words_near(sheet, span, name, people) for sheet, span in people.sentences_about(name))
+    if not body or any(share_words(body, words) for words in told):
+        return False
+    others = (
+        other
+        for one in people.seen
+        if compare_names(name, one.name) is None
+        for other in people.titles_at(one.sheet, one.appearance)
+    )
     return any(
-        head_of(role) == head
-        and role.phase in (Phase.NEW, Phase.CURRENT)
-        and (sheet.told > left.told or (sheet.told == left.told and role.phase is Phase.NEW))
-        for sheet, role in roles_of(people.same(name))
+        other.head == GENERIC and share_words(body, frozenset(fold_text(other.words).split()) - _SMALL)
+        for other in others
     )
 
 
-def passed_on(draft: Sheet, role: Role, name: PersonName, people: People) -> tuple[str, list[Evidence]]:
-    """Return a post that a later article gives to somebody else, as new, and its earlier holder no more."""
-    head = head_of(role)
-    own = [(sheet, other) for sheet, other in roles_of(people.same(name)) if head_of(other) == head]
-    rank = rank_of(draft, role)
-    is_passing = bool(rank) and rank <= listed("check_en", "passing")
-    homes = [sheet for sheet, _ in own] or [one.sheet for one in people.same(name) if is_passing]
-    if head not in listed("check_en", "single") or not homes:
+def _can_be_led(title: Title, other: Title) -> bool:
+    """Whether an office can be that of a head of the record: of one thing, or of nothing that is printed."""
+    mine = frozenset(fold_text(title.words).split()) - _SMALL - set(title.head_words)
+    theirs = frozenset(fold_text(other.words).split()) - _SMALL - listed("check_en", "leads")
+    return not theirs or share_words(mine, theirs)
+
+
+def _other_body(title: Title, own: Sequence[Title]) -> Found:
+    """Return whether the record has a post at another body: two universities, two ministries, another firm."""
+    alike = [other for other in own if other.head == title.head and other.bodies]
+    if not title.bodies or not alike:
         return "", []
-    latest = max(sheet.told for sheet in homes)
-    for sheet, other in _taken_by_others(head, name, people):
-        if sheet.told <= latest or is_after(sheet, draft) or not any(sheet.is_of_one_story(home) for home in homes):
-            continue
-        mine, theirs = _portfolio_of(role), _portfolio_of(other)
-        is_one = mine == theirs if mine and theirs else is_passing or _is_of_one_body(sheet, other, own)
-        if is_one:
-            return "held by somebody else by now, says the record", [sheet.evidence(Span(other.start, other.end))]
-    return "", []
+    is_seat = title.head in listed("check_en", "single") | listed("check_en", "seat")
+    is_apart = is_seat and not any(
+        can_be_one_body(title, other)
+        or any(is_one_body(one, another) for one in title.bodies for another in _around(other))
+        for other in alike
+    )
+    if not is_apart and not all(_are_two_of_a_kind(title, other) for other in alike):
+        return "", []
+    return f"the record has “{alike[0].words}”", [evidence_of(alike[0])]
 
 
-def _taken_by_others(head: str, name: PersonName, people: People) -> Iterator[tuple[Sheet, Role]]:
-    """Yield the posts with a title that others than a person take up."""
-    for one in people.seen:
-        if is_description(one.appearance.name) or compare_names(name, one.name) is not None:
-            continue
-        for role in one.appearance.roles:
-            told = one.sheet.sentence_at(role.start).of(one.sheet.text)
-            is_new = role.phase is Phase.NEW or (role.phase is Phase.CURRENT and _TAKES.search(told))
-            if is_new and head_of(role) == head and not rank_of(one.sheet, role):
-                yield one.sheet, role
+def _are_two_of_a_kind(title: Title, other: Title) -> bool:
+    """Whether two bodies have words in common, and each one of its own that the other's sentence does not print."""
+    mine, theirs = _names_in(" ".join(title.bodies)), _names_in(" ".join(other.bodies))
+    sentence = other.sheet.sentence_at(other.start).of(other.sheet.text)
+    return bool(mine & theirs and theirs - mine and mine - theirs) and not any(
+        body in sentence for body in title.bodies
+    )
 
 
-def _is_of_one_body(sheet: Sheet, taken: Role, own: list[tuple[Sheet, Role]]) -> bool:
-    """Whether the title of the new holder is at a body that the old one's was at: "mayor of Oxmere"."""
-    mine = _body_of(sheet, taken) | stems_of(sheet.sentence_at(taken.start).of(sheet.text))
-    return any(_body_of(home, role) & mine for home, role in own)
+def _names_in(words: str) -> frozenset[str]:
+    return frozenset(fold_text(word).strip() for word in _NAME.findall(words))
 
 
-def _body_of(sheet: Sheet, role: Role) -> frozenset[str]:
-    found = _BODY.match(sheet.text, role.end)
-    return stems_of(role.organisation) | stems_of(found[1] if found else "")
+def _around(title: Title) -> tuple[str, ...]:
+    """Return the capitalised words shortly before and behind a post, outside of quotation marks."""
+    sheet, sentence = title.sheet, title.sheet.sentence_at(title.start)
+    start, end = max(sentence.start, title.start - BESIDE), min(sentence.end, title.end + BESIDE)
+    return tuple(
+        match.group()
+        for match in _NAME.finditer(sheet.text, start, end)
+        if not sheet.is_quoted(Span(match.start(), match.end()))
+    )

@@ -12,6 +12,7 @@ from onrecord.annotate.contract import Reading
 from onrecord.annotate.corrections import TAKEN_BACK
 from onrecord.check.nouns import Evidence, Retired
 from onrecord.check.words import Context, context_of, likeness, stems_of, words_in
+from onrecord.lexicon.weights import term_of
 from onrecord.model import Article, Cite, Mark, MarkKind
 from onrecord.text import Span
 
@@ -72,6 +73,17 @@ class Sheet:
     def sentence_stems(self) -> tuple[frozenset[str], ...]:
         """Return the stems of each sentence."""
         return tuple(stems_of(span.of(self.text)) for span in self.sentences)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Return all words of the text, the singular for the plural."""
+        return frozenset(term_of(word) for word in re.findall(r"[^\W\d_]+", self.text.casefold()))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Return the numbers that the text prints in digits."""
+        found = re.findall(r"(?<![\w.,])\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,4})?(?![\w.,]?\d)", self.text)
+        return frozenset(float(digits.replace(",", "")) for digits in found)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -167,6 +179,7 @@ class Shelf:
     def __init__(self, readings: Sequence[Reading], retired: Sequence[Retired] = ()) -> None:
         self.retired = tuple(retired)
         self.sheets = tuple(sorted(map(Sheet, readings), key=_order))
+        self._around: dict[Sheet, Neighbourhood] = {}
 
     def sheet_of(self, cite: Cite) -> Sheet | None:
         """Return the sheet of the article of a cite."""
@@ -178,12 +191,14 @@ class Shelf:
 
     def around(self, draft: Sheet) -> Neighbourhood:
         """Return which articles are of the story of `draft`, and which may be."""
-        alike = {sheet.article.id: likeness(draft.whole, sheet.whole) for sheet in self.sheets}
-        return Neighbourhood(
-            story=frozenset(name for name, score in alike.items() if score >= ONE_STORY),
-            related=frozenset(name for name, score in alike.items() if score >= RELATED),
-            is_of_few_words=len(draft.whole) < FEW,
-        )
+        if draft not in self._around:
+            alike = {sheet.article.id: likeness(draft.whole, sheet.whole) for sheet in self.sheets}
+            self._around[draft] = Neighbourhood(
+                story=frozenset(name for name, score in alike.items() if score >= ONE_STORY),
+                related=frozenset(name for name, score in alike.items() if score >= RELATED),
+                is_of_few_words=len(draft.whole) < FEW,
+            )
+        return self._around[draft]
 
 
 def _order(sheet: Sheet) -> tuple[str, str]:

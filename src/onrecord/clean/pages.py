@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import trafilatura
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
@@ -149,6 +148,8 @@ def _extract_body(tree: etree._Element) -> etree._Element:
         tags = {child.tag for child in element}
         if "br" in tags and not tags & BLOCKS:
             element.tag = "p"  # of loose lines parted by <br>, the extractor loses the first
+    import trafilatura  # noqa: PLC0415 - 0.15 s, which no archive of plain texts needs
+
     # Balanced focus: see bench/offsets. No date is asked for: the extractor's date search reads the clock.
     found = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False

@@ -12,11 +12,13 @@ from onrecord.model.claims import HEADS, SLOTS, Claim, Mark, Resolution, Slot, V
 from onrecord.model.company import Account, Copy, Decision, Effect, Entry, Link, SlotStanding, Story
 from onrecord.model.dates import UNKNOWN_WHEN, Cite, When
 from onrecord.model.ids import ID_LENGTH, content_id
+from onrecord.model.kept import Beside, Cast, Leaf, Quoted, Sheet
 from onrecord.model.kinds import (
     ActorKind,
     Basis,
     ClaimKind,
     Factuality,
+    Form,
     Furniture,
     Level,
     LinkKind,
@@ -47,8 +49,10 @@ __all__ = [
     "Arrival",
     "Article",
     "Basis",
+    "Beside",
     "Boilerplate",
     "Capture",
+    "Cast",
     "Cite",
     "Claim",
     "ClaimKind",
@@ -57,8 +61,10 @@ __all__ = [
     "Effect",
     "Entry",
     "Factuality",
+    "Form",
     "Furniture",
     "KnownBy",
+    "Leaf",
     "Level",
     "Lineage",
     "Link",
@@ -74,9 +80,11 @@ __all__ = [
     "Polarity",
     "Precision",
     "Problem",
+    "Quoted",
     "Resolution",
     "Role",
     "Severity",
+    "Sheet",
     "Slot",
     "SlotStanding",
     "Standing",

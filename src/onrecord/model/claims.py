@@ -34,6 +34,10 @@ class Mark:
 _CUES = ("factuality_cue", "polarity_cue", "source_cue")
 """The words that an axis of a claim was read from."""
 
+_PLACE_IN_SENTENCE = ("form", "whole", "clause")
+"""The `Form` of a claim's clause; the words around it that can be read alone, where its own can't; and where they can,
+the clause in full, with what hangs on it and is not cited."""
+
 SLOTS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.STATEMENT: (
         "speaker",
@@ -50,7 +54,7 @@ SLOTS: dict[ClaimKind, tuple[str, ...]] = {
         "audience",
         "medium",
     ),
-    ClaimKind.EVENT: ("predicate", "type", "agent", "target", "place", "time", "quantity", *_CUES),
+    ClaimKind.EVENT: ("predicate", "type", "agent", "target", "place", "time", "quantity", *_CUES, *_PLACE_IN_SENTENCE),
     ClaimKind.COMMITMENT: (
         "predicate",
         "giver",
@@ -62,8 +66,9 @@ SLOTS: dict[ClaimKind, tuple[str, ...]] = {
         "stage",
         "time",
         *_CUES,
+        *_PLACE_IN_SENTENCE,
     ),
-    ClaimKind.CONTROL: ("predicate", "place", "holder", "former", "change", "time", *_CUES),
+    ClaimKind.CONTROL: ("predicate", "place", "holder", "former", "change", "time", *_CUES, *_PLACE_IN_SENTENCE),
 }
 """The slots that each kind of claim has."""
 

@@ -92,6 +92,17 @@ class ClaimKind(StrEnum):
     CONTROL = "control"
 
 
+class Form(StrEnum):
+    """How the predicate of a claim stands in its sentence."""
+
+    MAIN = "main clause"  # of its sentence, or joined to it
+    SIDE = "side clause"  # with a tense and a subject, held by another: "said the dam broke", "after the dam broke"
+    RELATIVE = "relative clause"  # "the firm, which runs the port"
+    PARTICIPLE = "participle"  # "an advisory issued on Sunday"
+    INFINITIVE = "infinitive"
+    NOUN = "noun"  # "the loss of the city"
+
+
 class LinkKind(StrEnum):
     """How two claims of one or two articles stand to one another."""
 

@@ -9,6 +9,8 @@ from onrecord.model import Basis, Precision, When
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NO_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+_COARSE = re.compile(r"\d{4}(?:-\d\d)?")
+"""A year or a month as the first part of an interval."""
 _UNIT_PRECISIONS = frozenset({Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 
 _DAYS_OF = {
@@ -52,6 +54,9 @@ def say_when(when: When) -> str:
         return f"since {opening}" if when.basis is not Basis.INFERRED else f"from {when.earliest}"
     if when.precision in _UNIT_PRECISIONS and re.fullmatch(r"\d{2,4}X{0,2}(?:-\d\d)?", when.edtf):
         return when.edtf.replace("X", "0") + "s" if "X" in when.edtf else when.edtf
+    opening = when.edtf.partition("/")[0]
+    if opening != when.edtf and _COARSE.fullmatch(opening):
+        return f"{opening} to {when.latest}"  # "since June": the day is not known
     if _is_whole_months(when.earliest, when.latest):
         return f"{when.earliest:%Y-%m} to {when.latest:%Y-%m}"
     return f"{when.earliest} to {_shortened(when.latest.isoformat(), when.earliest.isoformat())}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Entry, SlotStanding, Standing
+from onrecord.model import Entry, SlotStanding
 from onrecord.present.views import TimelineLine, Views
+from onrecord.record.disputes import find_disputes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +42,10 @@ def disagreements_of(views: Views, entries: Sequence[Entry] | None = None) -> It
         slots = views.record.standings()
         entries = [replace(entry, slots=slots.get(entry.id, ())) for entry in views.record.entries()]
     articles = {row["id"]: row["article"] for row in views.record.query("SELECT id, article FROM claims")}
-    told: set[tuple[str, frozenset[str]]] = set()
-    for line, entry in zip(views.lines_of(entries), entries, strict=True):
-        for slot in entry.slots:
-            key = slot.slot, frozenset(claim for account in slot.accounts for claim in account.claims)
-            if slot.standing in (Standing.RIVAL, Standing.SUPERSEDED) and key not in told:
-                told.add(key)
-                yield _disagreement(views, line, slot, articles)
+    lines = zip(views.lines_of(entries), entries, strict=True)
+    found = [(line, slot) for line, entry in lines for slot in entry.slots]
+    for at in find_disputes([slot for _, slot in found]):
+        yield _disagreement(views, *found[at], articles)
 
 
 def _disagreement(views: Views, line: TimelineLine, slot: SlotStanding, articles: dict[str, str]) -> Disagreement:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.annotate.places.annotator import DEMONYM
 from onrecord.model import Actor, Claim, ClaimKind, Mark, MarkKind, Place, SlotStanding, When, status_of
 from onrecord.present.decided import Note
 from onrecord.present.views import Views
-from onrecord.store.rows import when_of
+from onrecord.record.wholes import tellers_of
+from onrecord.store.entries import rows_among, standings_among
+from onrecord.store.rows import Stored, when_of
 from onrecord.text import Span
 
 
@@ -71,25 +73,46 @@ class Lines:
         for row in self.record.query("SELECT * FROM entries ORDER BY position"):
             members = self._members.get(row["id"], ())
             claims = [self.views.decisions.decided(self._claims[claim]) for claim in members]
-            yield FullLine(
-                id=row["id"],
-                when=when_of(row),
-                text=row["text"],
-                standing=row["standing"],
-                reports=row["reports"],
-                origins=tuple(json.loads(row["origins"])),
+            yield replace(
+                self._line(row, members, claims, slots.get(row["id"], ())),
                 sources=tuple(sorted({self.views.numbers[claim.article] for claim in claims})),
-                kinds=_distinct(claim.kind.value for claim in claims),
-                types=_distinct(claim.value("type") for claim in claims),
-                statuses=_distinct(status_of(claim).value for claim in claims),
-                said_by=_distinct(claim.source for claim in claims),
-                agents=_distinct(slot.value for claim in claims for slot in claim.slots if slot.name == "agent"),
                 actors=tuple(self._actors_in(claims)),
                 places=tuple(self._places_in(claims)),
                 quotes=tuple(self._quotes(claims)),
-                slots=slots.get(row["id"], ()),
-                decided=self.views.decisions.notes(row["id"], *members),
             )
+
+    def brief(self, lines: Sequence[str]) -> Iterator[FullLine]:
+        """Yield lines by their ids, without sources, actors, places and cited words: what a list of some shows."""
+        rows, members = rows_among(self.record, lines)
+        claims = {one.id: one for one in self.record.claims_by_id(one for some in members.values() for one in some)}
+        slots = standings_among(self.record, lines)
+        for line in lines:
+            own = [self.views.decisions.decided(claims[claim]) for claim in members.get(line, ())]
+            yield self._line(rows[line], members.get(line, ()), own, slots.get(line, ()))
+
+    def _line(
+        self, row: Stored, members: Sequence[str], claims: Sequence[Claim], slots: tuple[SlotStanding, ...]
+    ) -> FullLine:
+        tellers = tellers_of(claims)
+        return FullLine(
+            id=row["id"],
+            when=when_of(row),
+            text=row["text"],
+            standing=row["standing"],
+            reports=row["reports"],
+            origins=tuple(json.loads(row["origins"])),
+            sources=(),
+            kinds=_distinct(claim.kind.value for claim in claims),
+            types=_distinct(claim.value("type") for claim in claims),
+            statuses=_distinct(status_of(claim).value for claim in tellers),
+            said_by=_distinct(claim.source for claim in tellers),
+            agents=_distinct(slot.value for claim in claims for slot in claim.slots if slot.name == "agent"),
+            actors=(),
+            places=(),
+            quotes=(),
+            slots=slots,
+            decided=self.views.decisions.notes(row["id"], *members),
+        )
 
     def _quotes(self, claims: Iterable[Claim]) -> Iterator[Quote]:
         for claim in claims:

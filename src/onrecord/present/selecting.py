@@ -94,7 +94,7 @@ def _openings(views: Views) -> Iterator[Candidate]:
                 article=article, published=published[article], position=position, report=reports.get(article, "")
             )
             words = Span(mark.start, mark.end).of(texts[article])
-            yield Candidate(text=" ".join(words.split()), when=UNKNOWN_WHEN, tellings=(telling,))
+            yield Candidate(text=" ".join(words.split()), when=UNKNOWN_WHEN, tellings=(telling,), is_line=False)
 
 
 def _published(views: Views) -> dict[str, When]:

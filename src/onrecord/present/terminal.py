@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from onrecord.present.audit import Finding
 from onrecord.present.dates import say_basis, say_precision, say_publication, say_when
 from onrecord.present.details import Detail
+from onrecord.present.statuses import is_worth_saying
 from onrecord.present.views import Hit, Source, StatementLine, TimelineLine
 
 if TYPE_CHECKING:
@@ -251,17 +252,6 @@ class Printer:
         from rich.text import Text  # noqa: PLC0415 - see above
 
         return Text.assemble(*(_clean(part) for part in parts))
-
-
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|failed|refused|denied|rejected)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-
-
-def is_worth_saying(status: str, text: str) -> bool:
-    """Whether a status says more than the words: "no guard was hurt" would read as its opposite with "denied"."""
-    return status not in ("asserted", "reported") and not (status == "denied" and _NEGATION.search(text))
 
 
 def _around_name(cue: str) -> tuple[str, str]:

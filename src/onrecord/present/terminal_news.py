@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.present.changes import QUIET, Change, Changes, Cited, first_of
 from onrecord.present.dates import say_basis, say_when
 from onrecord.present.phrases import count, listed
-from onrecord.present.terminal import NARROWEST, Printer, is_worth_saying, printable
+from onrecord.present.statuses import is_worth_saying
+from onrecord.present.terminal import NARROWEST, Printer, printable
 from onrecord.present.views import Source
 
 WIDTH = 80

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -23,6 +23,7 @@ from onrecord.model import (
 )
 from onrecord.present.decided import Decisions, Note, credit
 from onrecord.present.versioned import say_version
+from onrecord.record.wholes import rank_of
 from onrecord.store import Record, notes_in
 from onrecord.store.rows import Stored, when_of
 
@@ -117,13 +118,15 @@ class Views:
             locators.setdefault(arrival.capture, []).append(arrival.locator)
             if arrival.particulars.outlet:
                 outlets.setdefault(arrival.capture, set()).add(arrival.particulars.outlet)
-        stories = self.record.stories()
+        stories: dict[str, list[str]] = {}
+        for story in self.record.stories():
+            for article in story.articles:
+                stories.setdefault(article, []).append(story.label)
         copies: dict[str, list[tuple[str, float]]] = {}
         for copy in self.record.copies():
             copies.setdefault(copy.a, []).append((copy.b, copy.share))
             copies.setdefault(copy.b, []).append((copy.a, copy.share))
-        count = "SELECT a.*, (SELECT count(*) FROM boilerplate b WHERE b.article = a.id) AS cut FROM articles a"
-        rows = self.record.query(count)
+        rows = self.record.query(_SOURCES)
         notes = notes_in(self.record)
         ordered = sorted(
             rows, key=lambda row: (row["when_latest"] or "9999", row["when_earliest"] or "", locators[row["capture"]])
@@ -141,7 +144,7 @@ class Views:
                 url=row["url"],
                 locators=tuple(locators[row["capture"]]),
                 published=when_of(row),
-                stories=tuple(story.label for story in stories if row["id"] in story.articles),
+                stories=tuple(stories.get(row["id"], ())),
                 copies=tuple(sorted(copies.get(row["id"], ()))),
                 cut=row["cut"],
                 is_note=row["id"] in notes,
@@ -171,14 +174,10 @@ class Views:
 
     def lines_of(self, entries: Iterable[Entry]) -> Iterator[TimelineLine]:
         """Yield entries, those of the record or drawn for another day, as lines."""
-        told = {
-            row["id"]: row
-            for row in self.record.query(
-                "SELECT id, article, kind, factuality, polarity, source, source_stated FROM claims"
-            )
-        }
+        told = {row["id"]: row for row in self.record.query(_TOLD)}
         for entry in entries:
             claims = [told[claim] for claim in entry.claims]
+            heads = list(_heads_of(claims))
             yield TimelineLine(
                 id=entry.id,
                 when=entry.when,
@@ -187,7 +186,7 @@ class Views:
                 reports=entry.reports,
                 origins=entry.origins,
                 sources=tuple(sorted({self.numbers[claim["article"]] for claim in claims})),
-                statuses=tuple(dict.fromkeys(self._status(claim) for claim in claims)),
+                statuses=tuple(dict.fromkeys(self._status(claim) for claim in heads)),
                 kinds=tuple(dict.fromkeys(str(claim["kind"]) for claim in claims)),
                 decided=self.decisions.notes(entry.id, *entry.claims),
             )
@@ -256,3 +255,29 @@ def _first_content(claim: Claim) -> int:
 def _file_name(locator: str) -> str:
     path, mark, part = locator.partition("#")
     return PurePosixPath(path).name + mark + part
+
+
+def _heads_of(claims: Sequence[Stored]) -> Iterator[Stored]:
+    """Yield the claims that tell a line, of each article those of the first rank."""
+    ranks = [rank_of(claim["form"], has_whole=bool(claim["has_whole"])) for claim in claims]
+    first: dict[str, int] = {}
+    for claim, rank in zip(claims, ranks, strict=True):
+        first[claim["article"]] = min(rank, first.get(claim["article"], rank))
+    return (claim for claim, rank in zip(claims, ranks, strict=True) if rank == first[claim["article"]])
+
+
+_SOURCES = """
+    SELECT id, capture, title, byline, outlet, url, when_edtf, when_earliest, when_latest, when_precision, when_basis,
+           when_words, when_anchor, (SELECT count(*) FROM boilerplate b WHERE b.article = a.id) AS cut
+    FROM articles a
+"""
+"""What is told of articles as sources: all but their texts."""
+
+_TOLD = """
+    SELECT id, article, kind, factuality, polarity, source, source_stated,
+           MAX(CASE slots.name WHEN 'form' THEN slots.value ELSE '' END) AS form,
+           MAX(slots.name IS 'whole') AS has_whole
+    FROM claims LEFT JOIN slots ON slots.claim = claims.id AND slots.name IN ('form', 'whole')
+    GROUP BY id
+"""
+"""How each claim is told, and in what form it stands in its sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load
 
@@ -65,6 +65,7 @@ def is_vague(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def keys_of(text: str, *, country: str = "") -> frozenset[str]:
     """Return the bodies that a printed speaker stands for: "health minister Ana Sole" for "health ministry".
 
@@ -144,7 +145,21 @@ def _keys(text: str, country: str) -> Iterator[str]:
     bare = _ARTICLE.sub("", text)
     if len(described) > 1 and described[-1] in _bodies().short and bare == bare.lower():
         yield f"body {' '.join(described)}"
+    yield from _kind_before_name(text)
     yield from _named_bodies(text)
+
+
+def _kind_before_name(text: str) -> Iterator[str]:
+    """Yield the body of a kind and a name, kind last, so that the kind alone can mean it: "the union IFK"."""
+    found = _KIND_BEFORE.match(text[:200])
+    if found and found["kind"] in _bodies().short:
+        yield f"body {found['name'].casefold()} {found['kind']}"
+
+
+_KIND_BEFORE = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\ (?:[a-z][\w'’-]*\ ){0,3}?(?P<kind>[a-z]+)\ "
+    r"(?P<name>[A-ZÀ-Ž][\w’'-]*(?:\ [A-ZÀ-Ž][\w’'-]*){0,3})$"
+)
 
 
 @cache

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import UNKNOWN_WHEN, Claim, Entry, Factuality, Polarity, When
+from onrecord.model import UNKNOWN_WHEN, Claim, Entry, Factuality, Form, Polarity, When
+from onrecord.record.extracts import own_words
 from onrecord.record.reports import NO_COPIES
+from onrecord.record.wholes import has_line, has_own_day, heads_of, is_beside, is_part
 
 DateKey = tuple[date | None, date | None]
 """The first and the last day that a line can be of: lines of one key stand under one date."""
@@ -37,13 +39,15 @@ class Telling:
 class Candidate:
     """A line that a timeline may print, and every place where it stands.
 
-    `trust` below 1 holds back lines that the record knows to be plans, denials or opinions (`trust_in`).
+    `trust` below 1 holds back lines that the record knows to be plans, denials or opinions (`trust_in`). `is_line`:
+    not only an opening that helps to tell what the news of a day was.
     """
 
     text: str
     when: When
     tellings: tuple[Telling, ...]
     trust: float = 1.0
+    is_line: bool = True
 
     @property
     def key(self) -> DateKey:
@@ -66,10 +70,10 @@ def candidates_of(
     """
     return tuple(
         Candidate(
-            text=entry.text,
+            text=own_words(entry.text),
             when=entry.when,
             tellings=tuple(_telling(claims[claim], published, sentences, reports) for claim in entry.claims),
-            trust=max(trust_in(claims[claim]) for claim in entry.claims),
+            trust=max(map(trust_in, heads_of([claims[claim] for claim in entry.claims]))),
         )
         for entry in entries
     )
@@ -88,9 +92,24 @@ DENIED = 0.6
 """That something did not happen is news more rarely than that it did."""
 
 
+BESIDE = 0.5
+"""What is told beside something else, in a relative clause, a participle or a noun, is mostly known before."""
+
+BACKGROUND = 0.2
+"""What is told so, and only went on since some day or is pointed at as known, is known before."""
+
+STATE = 0.0
+"""Who holds a place, told in a relative clause and without a day ("the firm, which runs the port"), describes."""
+
+
 def trust_in(claim: Claim) -> float:
-    """Return how much a claim counts by what is known of its factuality and polarity: 1 when nothing speaks against."""
-    return TRUST[claim.factuality] * (DENIED if claim.polarity is Polarity.DENIED else 1.0)
+    """Return how much a claim counts by what is known of how it is told: 1 when nothing speaks against."""
+    told = TRUST[claim.factuality] * (DENIED if claim.polarity is Polarity.DENIED else 1.0)
+    if not is_part(claim) or not is_beside(claim):
+        return told
+    if claim.value("form") == Form.RELATIVE and claim.value("change") == "holds" and not has_own_day(claim):
+        return told * STATE
+    return told * (BACKGROUND if has_own_day(claim) and not has_line(claim) else BESIDE)
 
 
 def _telling(

@@ -65,32 +65,53 @@ def draw_decided(
     standing = [one for one in standing_decisions(decisions) if one.act in ACTS]
     if not standing:
         return Decided(entries=draw_timeline(read, reports, together))
-    places = Places(read, texts)
-    decided = decide_claims(read, places, standing)
-    sourced = _with_sources(together, decided.claims, read)
-    lines = Lines(draw_timeline(decided.claims, reports, sourced), places)
-    lost = (*decided.lost, *lines.apply(standing))
-    drawing = Drawing(decided.claims, reports, sourced)
-    made = [(line, redated(_entry_of(line, drawing), line.when)) for line in lines.shown()]
-    return Decided(
-        entries=tuple(sorted((entry for _, entry in made), key=order_of)),
-        speakers=decided.speakers,
-        effects=(
-            *decided.effects,
-            *lines.hidden(),
-            *(effect for line, entry in made for effect in effects_on(line, entry)),
-        ),
-        lost=lost,
-    )
+    deciding = Deciding(read, texts, standing)
+    sourced = replace(together, origins=deciding.with_sources(together.origins))
+    drawing = Drawing(deciding.claims, reports, sourced)
+    return deciding.decide(drawing.timeline(), drawing)
 
 
-def _with_sources(together: Together, claims: Sequence[Claim], read: Sequence[Claim]) -> Together:
-    """Return what claims are to one another, with the origins that people decided on."""
-    known = {claim.id: claim for claim in read}
-    changed = {claim.id: _origin_of(claim) for claim in claims if claim != known[claim.id]}
-    if not together.origins or not changed:
-        return together
-    return replace(together, origins={**together.origins, **changed})
+class Deciding:
+    """Decisions that stand, carried out on some claims and then on their lines.
+
+    `texts` are the clean texts of articles by id: those that the decisions are about, or all.
+    """
+
+    def __init__(self, claims: Sequence[Claim], texts: Mapping[str, str], standing: Sequence[Decision]) -> None:
+        self._read = claims
+        self._standing = standing
+        self._places = Places(claims if standing else (), texts)
+        self._decided = decide_claims(claims if standing else (), self._places, standing)
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """The claims, with the sources that people decided on."""
+        return self._decided.claims if self._standing else self._read
+
+    def with_sources(self, origins: Mapping[str, Origin] | None) -> Mapping[str, Origin] | None:
+        """Return the origins of claims, with those that people decided on."""
+        if origins is None or not self._standing:
+            return origins
+        known = {claim.id: claim for claim in self._read}
+        return {**origins, **{one.id: _origin_of(one) for one in self._decided.claims if one != known[one.id]}}
+
+    def decide(self, entries: Sequence[Entry], drawing: Drawing) -> Decided:
+        """Return lines as people decided; `drawing` draws anew what they take apart or put together."""
+        if not self._standing:
+            return Decided(entries=tuple(entries))
+        lines = Lines(entries, self._places)
+        lost = (*self._decided.lost, *lines.apply(self._standing))
+        made = [(line, redated(_entry_of(line, drawing), line.when)) for line in lines.shown()]
+        return Decided(
+            entries=tuple(sorted((entry for _, entry in made), key=order_of)),
+            speakers=self._decided.speakers,
+            effects=(
+                *self._decided.effects,
+                *lines.hidden(),
+                *(effect for line, entry in made for effect in effects_on(line, entry)),
+            ),
+            lost=lost,
+        )
 
 
 def _origin_of(claim: Claim) -> Origin:

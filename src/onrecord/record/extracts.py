@@ -7,7 +7,7 @@ for each actor, and not where the words say it themselves ("Mr Reed").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Cite
@@ -25,27 +25,61 @@ class Named:
 NO_NAMES: Mapping[str, Sequence[Named]] = {}
 
 
-def extract_of(cites: Sequence[Cite], names: Mapping[str, Sequence[Named]] = NO_NAMES) -> str:
-    """Return the cited words on one line; `names` are the mentions of each article, by article, sorted."""
+def extract_of(
+    cites: Sequence[Cite], names: Mapping[str, Sequence[Named]] = NO_NAMES, *, marked: Span | None = None
+) -> str:
+    """Return the cited words on one line; `names` are the mentions of each article, by article, sorted.
+
+    `marked`: words among them that are set in ‹marks›.
+    """
     told: set[str] = set()
     ordered = sorted(cites, key=lambda cite: (cite.article, cite.start))  # a subject is cited behind its clause
-    return " ".join(" … ".join(_filled(cite, names.get(cite.article, ()), told) for cite in ordered).split())
+    return " ".join(" … ".join(_filled(cite, names.get(cite.article, ()), told, marked) for cite in ordered).split())
 
 
-def _filled(cite: Cite, names: Sequence[Named], told: set[str]) -> str:
+def _filled(cite: Cite, names: Sequence[Named], told: set[str], marked: Span | None) -> str:
+    added = [(_behind(cite, named), f" [{named.name}]") for named in _named_in(cite, names, told)]
+    if marked and cite.span.contains(marked):
+        added += [(marked.start, MARKS[0]), (marked.end, MARKS[1])]
     parts: list[str] = []
     at = cite.start
+    for place, words in sorted(added, key=lambda one: (one[0], one[1] == MARKS[1])):
+        parts += [cite.quote[at - cite.start : place - cite.start], words]
+        at = place
+    return "".join((*parts, cite.quote[at - cite.start :]))
+
+
+def _behind(cite: Cite, named: Named) -> int:
+    """Return where a name goes: behind words, and behind the ending that makes them an owner ("the company's")."""
+    ending = _OWNING.match(cite.quote, named.span.end - cite.start)
+    return cite.start + ending.end() if ending else named.span.end
+
+
+_OWNING = re.compile(r"['’]s?\b|['’](?=\s)")
+
+MARKS = ("‹", "›")
+"""What the words are set in that a date is of."""
+
+
+def own_words(text: str) -> str:
+    """Return the words of a line that its date is of: those in ‹marks›, else all."""
+    found = _MARKED.search(text)
+    return found["words"] if found else text
+
+
+_MARKED = re.compile(f"{MARKS[0]}(?P<words>[^{''.join(MARKS)}]+){MARKS[1]}")
+
+
+def _named_in(cite: Cite, names: Sequence[Named], told: set[str]) -> Iterator[Named]:
+    """Yield the words that a name is added to, and note who was `told`."""
+    at = cite.start
     for named in names:
-        if not cite.span.contains(named.span) or named.span.start < at:
-            continue
-        words = cite.quote[named.span.start - cite.start : named.span.end - cite.start]
-        if named.name in told:
+        if not cite.span.contains(named.span) or named.span.start < at or named.name in told:
             continue
         told.add(named.name)
-        if not _says(words, named.name):
-            parts += [cite.quote[at - cite.start : named.span.end - cite.start], f" [{named.name}]"]
+        if not _says(cite.quote[named.span.start - cite.start : named.span.end - cite.start], named.name):
+            yield named
             at = named.span.end
-    return "".join((*parts, cite.quote[at - cite.start :]))
 
 
 _POINTING = frozenset("he she it they him her his their its them i we my our the this that these those".split())

@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from onrecord.lexicon import listed, load
+from onrecord.lexicon import listed
 from onrecord.model import NOTE_RULE, Actor, ActorKind, Appearance, Article, Claim, ClaimKind
 from onrecord.record.bodies import is_vague, keys_of, meet, place_keys, short_body
 from onrecord.record.citing import find_cited, is_same_name
 from onrecord.record.counters import LEAD, counter_in, counting, is_pronoun, sentence_start, start_of
+from onrecord.record.descriptions import (
+    ARTICLES,
+    described_as,
+    is_description,
+    is_own_account,
+    plain_name,
+    shown_name,
+    squeezed,
+)
+from onrecord.record.reporters import is_own_reporter
 from onrecord.record.shorter import Shorter, gather_people
 from onrecord.record.speakers import PRONOUNS, is_bare_voice, named_source, owned_words, speaks_for_owner
 from onrecord.text import Span
@@ -117,7 +126,7 @@ class _Who:
             keys = keys_of(named_source(words))
             self.bodies.setdefault(claim.article, set()).update(keys)
             if actor := self._actor(claim.article, claim.value("person") or claim.source):
-                self.printed.setdefault(actor.id, set()).update(keys)
+                self.printed.setdefault(actor.id, set()).update(keys or described_as(words, actor))
 
     def _actor(self, article: str, name: str) -> Actor | None:
         found = self.by_name.get((article, name.casefold()))
@@ -133,7 +142,7 @@ class _Who:
                     return found
         found = self._actor(article, _last_name(name))
         is_other = any(word.casefold() in _ASIDE for word in words[-3:-1]) or (
-            len(words) == PAIR and words[0] in _ARTICLES_PRINTED
+            len(words) == PAIR and words[0] in ARTICLES
         )
         return found if found and found.kind is ActorKind.PERSON and not is_other else None
 
@@ -157,7 +166,7 @@ class _Who:
         behind, what = self.origin(last) if last else NOT_STATED, owned_words(name)
         if not behind.is_stated:
             is_somebody = is_bare_voice(name) or not speaks_for_owner(what)
-            return Origin(name=_shown(name), chain=self._relays(claim, article)) if is_somebody else NOT_STATED
+            return Origin(name=shown_name(name), chain=self._relays(claim, article)) if is_somebody else NOT_STATED
         if what and not speaks_for_owner(what):
             shown = f"{behind.name}’s {what}"
             return Origin(name=shown, sides=frozenset({f"words {shown.casefold()}"}), chain=behind.chain)
@@ -179,8 +188,8 @@ class _Who:
         name = counter or named_source(self._printed_name(claim, article))
         if is_bare_voice(name) or owned_words(name):
             return self._voiced(claim, article, name)
-        if not name and (before := self._before(claim, article, start_of(claim))):
-            return self.origin(before)
+        if not name and (behind := self._behind_pronoun(claim, article)):
+            return behind
         relays = self._relays(claim, article)
         if name and article.outlet and is_same_name(name, article.outlet):
             return self._narrated(claim, article, relays)  # what an outlet says in its own name is narration
@@ -190,17 +199,17 @@ class _Who:
             return self._narrated(claim, article, relays)
         actor = self._actor(claim.article, "" if counter else claim.value("person"))
         actor = actor or self._actor(claim.article, name) or self._person(claim.article, name)
-        actor = actor or self._actor(claim.article, _plain(name))
+        actor = actor or self._actor(claim.article, plain_name(name))
         if (cited := self._cited(claim, article, name)) and not (actor and actor.kind is ActorKind.PERSON):
             return Origin(
                 name=cited[-1],
                 sides=self._sides(claim, cited[-1], "", self._actor(claim.article, cited[-1])),
-                chain=(*relays, _shown(name), *cited[:-1]),
+                chain=(*relays, shown_name(name), *cited[:-1]),
             )
         sides = self._sides(claim, name, "" if counter else claim.value("speaker"), actor)
-        is_fuller = actor is not None and (actor.kind is ActorKind.PERSON or len(actor.name) > len(_plain(name)))
+        is_fuller = actor is not None and (actor.kind is ActorKind.PERSON or len(actor.name) > len(plain_name(name)))
         return Origin(
-            name=actor.name if actor and is_fuller else _shown(name),
+            name=actor.name if actor and is_fuller else shown_name(name),
             sides=sides,
             chain=relays,
             is_interested=meet(self.party(claim), sides) or bool(_IN_FIRST_PERSON.match(claim.cites[0].quote)),
@@ -218,7 +227,7 @@ class _Who:
         is_titled = bool(rest) and first.rstrip(".") in listed("names_en", "honorifics")
         sides = self._sides(claim, rest if is_titled else name, "", actor)  # "Mr Brand" may be Otto Brand elsewhere
         return Origin(
-            name=actor.name if actor else _shown(name), sides=sides, is_interested=meet(self.party(claim), sides)
+            name=actor.name if actor else shown_name(name), sides=sides, is_interested=meet(self.party(claim), sides)
         )
 
     def party(self, claim: Claim) -> frozenset[str]:
@@ -228,6 +237,23 @@ class _Who:
             actor = self._actor(claim.article, name) or self._person(claim.article, name)
             keys |= self._sides(claim, name, "", actor)
         return frozenset(keys)
+
+    def _behind_pronoun(self, claim: Claim, article: Article) -> Origin | None:
+        """Return whose a claim of "it" or "he" is: of the body that it tells of, else of who spoke before."""
+        before = self._before(claim, article, start_of(claim))
+        return self._of_itself(claim) or (self.origin(before) if before else None)
+
+    def _of_itself(self, claim: Claim) -> Origin | None:
+        """Return the body that opens what "it" said: "Norvia has cancelled 340 flights, it said"."""
+        slot = claim.slot("content")
+        if claim.source.casefold() != "it" or claim.value("frame") != "fronted" or slot is None or slot.span is None:
+            return None
+        start = slot.span.start
+        near = [one for one in self.owners.get(claim.article, ()) if start <= one.start < start + OPENING]
+        if not near:
+            return None
+        actor = self.actor_of.get(near[0].id)
+        return Origin(name=near[0].name, sides=self._sides(claim, near[0].name, "", actor), is_interested=True)
 
     def _before(self, claim: Claim, article: Article, start: int) -> Claim | None:
         """Return the statement before one whose pronoun nobody resolved, in its paragraph: "It had said ..."."""
@@ -242,7 +268,7 @@ class _Who:
 
     def _holding(self, claim: Claim) -> Claim | None:
         """Return the statement or thought whose words hold those of a claim that names no source itself."""
-        if claim.kind is ClaimKind.STATEMENT or not claim.source_stated:
+        if claim.kind is ClaimKind.STATEMENT or not (claim.source_stated or claim.value("source_cue")):
             return None
         cite = claim.cites[0]
         holding = (one for span, one in self.spoken.get(claim.article, ()) if span.contains(cite.span))
@@ -251,7 +277,7 @@ class _Who:
     def _printed_name(self, claim: Claim, article: Article) -> str:
         """Return the source of a claim, with the name that follows its description: "the group Otava"."""
         name = claim.source if claim.source_stated and not re.search(r"\d", claim.source) else ""
-        if not name or is_pronoun(name) or _OWN_WORDS.search(name) or _is_dateline(name, article):
+        if not name or is_pronoun(name) or is_own_account(name) or _is_dateline(name, article):
             return ""
         slot = claim.slot("speaker")
         at = slot.span.end if slot and slot.span else self._spoken_at(claim, article, name)
@@ -279,12 +305,14 @@ class _Who:
             keys |= self._owner(claim)
         for key in sorted(keys):
             keys |= self.shorter.fuller(claim.article, key)
+        is_named = any(key.startswith(("body ", "name ")) or ":" in key for key in keys)
+        if is_description(name) and (not is_named or name[:1].isupper()):
+            keys.add(f"words {plain_name(name).casefold()}")  # an actor here, a mere description in the next article
         if is_vague(name):
             report = self.sources.reports.get(claim.article, claim.article)
             return frozenset({f"somebody {_last_name(name).casefold()} {report}"})
-        company = (key for one in self.sources.company.get(claim.article, ()) for key in self.bodies.get(one, ()))
-        placed = place_keys(keys, self.bodies.get(claim.article, ()), company)
-        return placed or frozenset({f"words {_plain(name).casefold()}"})
+        placed = place_keys(keys, self.bodies.get(claim.article, ()), self.shorter.of_land(claim.article))
+        return placed or frozenset({f"words {plain_name(name).casefold()}"})
 
     def _owner(self, claim: Claim) -> set[str]:
         """Return the keys of the body named last before a claim in its paragraph: whose "its duty chief" is."""
@@ -310,15 +338,14 @@ class _Who:
         if article.id in self.sources.agencies:
             return self.sources.agencies[article.id]
         report = self.sources.reports.get(article.id, "")
-        quote = _squeezed(claim.cites[0].quote)
+        quote = squeezed(claim.cites[0].quote)
         for agency, text in self.agency_text.get(report, ()) if report else ():
             if quote in text:
                 return agency
         return ""
 
     def _narrated(self, claim: Claim, article: Article, relays: tuple[str, ...]) -> Origin:
-        sentence = _around(article.text, claim)
-        if claim.source_stated and _own_reporter().search(sentence):
+        if claim.source_stated and is_own_reporter(article.text, claim):
             outlet = relays[0] if relays else article.outlet or ""
             return Origin(name=outlet, sides=frozenset({f"outlet {outlet.casefold()}"})) if outlet else NOT_STATED
         if claim.source_stated and relays:
@@ -332,45 +359,15 @@ def _agency_texts(sources: Sources) -> dict[str, tuple[tuple[str, str], ...]]:
     for article, agency in sorted(sources.agencies.items()):
         report = sources.reports.get(article)
         if report:
-            found[report] = (*found.get(report, ()), (agency, _squeezed(sources.articles[article].text)))
+            found[report] = (*found.get(report, ()), (agency, squeezed(sources.articles[article].text)))
     return found
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _shown(name: str) -> str:
-    """Return a source as a reader would write it inside a sentence: on one line, "The company" as "the company"."""
-    words = " ".join(name.split())
-    return words[:1].lower() + words[1:] if words.split(" ", 1)[0] in _ARTICLES else words
-
-
-_ARTICLES = frozenset({"The", "A", "An"})
-_ARTICLES_PRINTED = _ARTICLES | {"the", "a", "an"}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)\ ", "", _squeezed(name))
-
-
-def _around(text: str, claim: Claim) -> str:
-    """Return the words of a claim with what follows them in their sentence."""
-    cite = claim.cites[0]
-    rest = re.split(r"(?<=[.!?])[\s”\"]", text[cite.end : cite.end + 200], maxsplit=1)[0]
-    return text[cite.start : cite.end] + rest.split("\n")[0]
-
-
-@cache
-def _own_reporter() -> re.Pattern[str]:
-    rows = load("slots_bodies_en")["own_reporter"]
-    return re.compile("|".join(row["pattern"] for row in rows), re.VERBOSE)
-
-
-_OWN_WORDS = re.compile(r"\b(?:version|report|article|story)\b", re.IGNORECASE)
 _RUN = r"[A-ZÀ-Ž][\w’'-]+(?:\ (?:(?:al|el|de|van|von|bin|da)[-\ ])?[A-ZÀ-Ž][\w’'-]+){0,3}"
-_NAME_BEHIND = re.compile(rf"\ (?P<name>{_RUN})|,\ (?P<inside>{_RUN})(?=,)")
+_NAME_BEHIND = re.compile(rf"\ (?P<name>{_RUN})|,\ (?P<inside>{_RUN})(?=[,.;:])")
 PAIR = 2
+OPENING = 40
+"""Code points of what is said in which stands its subject."""
 _ASIDE = frozenset("of for from in at on to with by and".split())
 """Words behind which a name is another one than the description before it."""
 

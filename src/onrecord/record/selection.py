@@ -21,7 +21,7 @@ from onrecord.record.wording import weigh_evidence, weigh_length, weigh_wording
 from onrecord.record.worth import Line, find_openings, find_topic, opens_article, weigh_lines
 
 PER_DAY = 3
-"""Lines of a date at most, unless the reader says otherwise."""
+"""Lines of a date at most, unless the reader says otherwise, or asks for more lines than that gives."""
 
 TENTH, FAINT = 10, 0.14
 """A date belongs to a timeline of its own length when its weight is at least a seventh of that of the tenth weightiest
@@ -32,6 +32,9 @@ WEAK, WEAKEST = 0.25, 0.05
 """A further line of a date worth less than this share of its first is left out: the first where the collection sets the
 length, the second where the reader does."""
 
+UNDATED: DateKey = (None, None)
+"""The key of lines without any date."""
+
 Days = tuple[date | None, date | None]
 
 
@@ -39,12 +42,14 @@ Days = tuple[date | None, date | None]
 class Limits:
     """What the reader asked for, and the least weight of a date (0: any) where the collection sets the length.
 
-    `weak`: the share of a date's first line that a further one must be worth.
+    `weak`: the share of a date's first line that a further one must be worth. `is_firm`: no date has more lines than
+    `per_day`, though there be room.
     """
 
     lines: int | None
     days: int | None
     per_day: int
+    is_firm: bool
     least: float
     weak: float
 
@@ -75,8 +80,9 @@ def select(
 
     `lines`, `days` and `per_day` are upper limits; without the first two the length follows from the collection.
     `span` are the first and the last day (None: open): what may lie outside it is left out. `about` are words of one
-    thread. A line whose day is not known stands under its bounds, never on a day. One without any date is not selected;
-    where it opens an article it helps to tell what the news of a day was.
+    thread. A line whose day is not known stands under its bounds, never on a day. One without any date is selected only
+    where the reader asked for more lines than dates give, and for no span; where it opens an article it helps to tell
+    what the news of a day was.
     """
     thread = find_thread(candidates, about)
     of_thread = [at for at, share in enumerate(thread) if share > 0]
@@ -88,7 +94,11 @@ def select(
     limits, how = _set_limits(ranked, lines=lines, days=days, per_day=per_day)
     pool = [_line(at, candidates[at], value) for at, value in zip(dated, trust, strict=True)]
     openings = [_line(at, candidates[at], thread[at]) for at in of_thread if opens_article(candidates[at])]
-    board = _Board(groups=_group(pool), topic=find_topic([*pool, *openings]), openings=find_openings(openings))
+    undated = [at for at in of_thread if candidates[at].key == UNDATED and candidates[at].is_line and span is None]
+    rest = [_line(at, candidates[at], candidates[at].trust * thread[at]) for at in undated]
+    board = _Board(
+        groups=_group([*pool, *rest]), topic=find_topic([*pool, *openings]), openings=find_openings(openings)
+    )
     chosen = _deal(ranked, board, limits)
     keyed = sorted((_order(line.candidate.key), line.index) for line in chosen)
     return Selection(indexes=tuple(index for _, index in keyed), dates=tuple(ranked), how=how)
@@ -127,9 +137,10 @@ def _set_limits(
     if lines is not None or days is not None:
         asked = ((lines, "lines"), (days, "days"), (per_day, "lines a day"))
         how = "as asked: at most " + ", ".join(f"{limit} {name}" for limit, name in asked if limit is not None)
-        return Limits(lines=lines, days=days, per_day=most, least=0.0, weak=WEAKEST), how
+        is_firm = per_day is not None or lines is None
+        return Limits(lines=lines, days=days, per_day=most, is_firm=is_firm, least=0.0, weak=WEAKEST), how
     if not ranked:
-        return Limits(lines=None, days=None, per_day=most, least=0.0, weak=WEAK), "no dated lines"
+        return Limits(lines=None, days=None, per_day=most, is_firm=True, least=0.0, weak=WEAK), "no dated lines"
     measure = ranked[min(TENTH, len(ranked)) - 1]
     least = FAINT * measure.weight
     kept = sum(one.weight >= least for one in ranked)
@@ -138,7 +149,7 @@ def _set_limits(
         f"{kept} of {len(ranked)} dates, those that weigh at least a seventh of what {which} in weight does "
         f"({measure.reports} reports), up to {most} lines each"
     )
-    return Limits(lines=None, days=None, per_day=most, least=least, weak=WEAK), how
+    return Limits(lines=None, days=None, per_day=most, is_firm=True, least=least, weak=WEAK), how
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,4 +192,29 @@ def _deal(ranked: Sequence[DateWeight], board: _Board, limits: Limits) -> list[L
                 heapq.heappush(bids, (bid * number / (number + 1), place, number + 1))
         elif number == 1:
             del opened[key]
+    if not limits.is_firm and limits.lines is not None:
+        shares = [(one.weight, opened[one.key]) for one in ranked if one.key in opened]
+        chosen += _fill(limits.lines - len(chosen), shares, board, before)
     return chosen
+
+
+def _fill(room: int, shares: Sequence[tuple[float, Rivals]], board: _Board, before: Taken) -> list[Line]:
+    """Return lines for the room that dates left: the further ones of each date, as they bid, then those without date.
+
+    `shares` are the dates that have lines, by weight and what is left of each. Their weaker lines are taken too.
+    """
+    bids = [(-math.sqrt(weight) / (len(rivals.taken) + 1), at) for at, (weight, rivals) in enumerate(shares)]
+    heapq.heapify(bids)
+    found: list[Line] = []
+    while bids and len(found) < room:
+        _, at = heapq.heappop(bids)
+        weight, rivals = shares[at]
+        rivals.weak = 0.0
+        line = rivals.take(before)
+        if line is not None:
+            found.append(line)
+            heapq.heappush(bids, (-math.sqrt(weight) / (len(rivals.taken) + 1), at))
+    rest = board.rivals(UNDATED, 0.0) if UNDATED in board.groups else None
+    while rest is not None and len(found) < room and (line := rest.take(before)) is not None:
+        found.append(line)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind, Appearance
 
@@ -15,19 +15,36 @@ People = Mapping[tuple[str, str], Collection[str]]
 class Shorter:
     """What tells whom a shorter name means: the other articles of each article's stories, bodies and people by article.
 
-    `bodies` are keys of the bodies that an article names (`bodies.keys_of`).
+    `bodies` are keys of the bodies that an article names (`bodies.keys_of`): all of them, before anything is asked.
     """
 
     company: Mapping[str, Sequence[str]]
     bodies: Mapping[str, Collection[str]]
     people: People
+    _known: dict[tuple[str, str], set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of_land: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def of_land(self, article: str) -> frozenset[str]:
+        """Return the bodies of a known land that the other articles of the stories of an article name."""
+        if article not in self._of_land:
+            near = (key for one in self.company.get(article, ()) for key in self.bodies.get(one, ()))
+            self._of_land[article] = frozenset(key for key in near if ":" in key)
+        return self._of_land[article]
 
     def longer(self, article: str, ending: str) -> set[str]:
         """Return the one body of an article, else of its stories, whose key ends so."""
         return self._only(article, lambda key: key.endswith(ending))
 
     def fuller(self, article: str, key: str) -> set[str]:
-        """Return the one body or person that is called by a longer name than `key`; none where there are several."""
+        """Return the one body or person that is called by a longer name than `key`; none where there are several.
+
+        All articles of a story are searched for it, once: its claims ask for the same few.
+        """
+        if (article, key) not in self._known:
+            self._known[article, key] = self._fuller(article, key)
+        return self._known[article, key]
+
+    def _fuller(self, article: str, key: str) -> set[str]:
         if key.startswith("body "):
             ending = f" {key.removeprefix('body ')}"
             return self._only(article, lambda one: one.startswith("body ") and one.endswith(ending) and one != key)

@@ -39,8 +39,8 @@ _OWNER = re.compile(r"^(?P<who>.*\w)['’]s?\ (?P<what>(?:\w+\ )?\w+)$")
 
 PRONOUNS = frozenset(
     """
-    he she it they we i you him her them us me this that who which there some many most others other several all those
-    these few both either neither another everyone everybody nobody none one nothing anybody somebody
+    he she it they we i you him her his its their our them us me this that who which there some many most others other
+    several all those these few both either neither another everyone everybody nobody none one nothing anybody somebody
     """.split()
 )
 
@@ -57,6 +57,7 @@ def named_source(name: str) -> str:
     "KNA's figures".
     """
     words = _TIME_BEHIND.sub("", _TIME_AHEAD.sub("", _ADVERB_BEHIND.sub("", " ".join(name.split()))))
+    words = re.sub(r"(?<=\w)\ (?:there|here)$", "", words)
     report, owner = _REPORT_OF.match(words), _OWNER.match(words)
     if report:
         words = report["who"]

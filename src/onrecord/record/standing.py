@@ -22,6 +22,9 @@ NOUNS = {"happened": "outcome", "agent": "doer"}
 NO_VALUE = "no value given"
 """What an account is that only says that another was wrong."""
 
+UPDATED = "updated"
+"""What a headline calls a slot of which a line tells the account that took the place of another."""
+
 DENIED = "denied"
 """What an account is that says that it is not so."""
 
@@ -196,22 +199,28 @@ def _judge(accounts: Sequence[Account], links: Sequence[Link], evidence: Evidenc
     return Standing.SINGLE, "the origin is not stated"
 
 
-def headline(slots: Sequence[SlotStanding]) -> str:
-    """Return the standing of a line in words: "single", "matching", "outcome matching, number rival"."""
+def headline(slots: Sequence[SlotStanding], told: Sequence[str] = ()) -> str:
+    """Return the standing of a line in words: "single", "matching", "outcome matching, number rival".
+
+    `told`: the claims that tell the line, the one with its words first. A line that tells the account which took the
+    place of another is *updated*; only one that tells what was given up is *superseded*.
+    """
     first = next((one for one in slots if one.slot == "happened"), None)
-    told = [one for one in slots if one.standing is not Standing.SINGLE and one is not first]
-    words = [_words_for(one) for one in told]
-    if first is None or (told and first.standing is Standing.SINGLE):
+    telling = [one for one in slots if one.standing is not Standing.SINGLE and one is not first]
+    words = [_words_for(one, told) for one in telling]
+    if first is None or (telling and first.standing is Standing.SINGLE):
         return ", ".join(words) or Standing.SINGLE.value
-    return ", ".join((_words_for(first), *words)) if words else _words_of(first)
+    return ", ".join((_words_for(first, told), *words)) if words else _words_of(first, told)
 
 
-def _words_for(one: SlotStanding) -> str:
-    return f"{NOUNS.get(one.slot, one.slot)} {_words_of(one)}"
+def _words_for(one: SlotStanding, told: Sequence[str]) -> str:
+    return f"{NOUNS.get(one.slot, one.slot)} {_words_of(one, told)}"
 
 
-def _words_of(one: SlotStanding) -> str:
-    if one.standing is Standing.SUPERSEDED:
-        hows = sorted({account.retired for account in one.accounts if account.retired})
-        return f"{one.standing.value} ({', '.join(hows)})"
-    return one.standing.value
+def _words_of(one: SlotStanding, told: Sequence[str]) -> str:
+    if one.standing is not Standing.SUPERSEDED:
+        return one.standing.value
+    hows = sorted({account.retired for account in one.accounts if account.retired})
+    retired = {claim: bool(account.retired) for account in one.accounts for claim in account.claims}
+    is_given_up = next((retired[claim] for claim in told if claim in retired), True)
+    return f"{one.standing.value if is_given_up else UPDATED} ({', '.join(hows)})"

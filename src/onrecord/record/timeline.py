@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.model import Claim, ClaimKind, Entry, Link, When
-from onrecord.record.extracts import NO_NAMES, Named, extract_of
+from onrecord.model import Claim, ClaimKind, Entry, Link, LinkKind, Update, When
+from onrecord.record.extracts import NO_NAMES, Named
 from onrecord.record.origins import Origin
 from onrecord.record.reports import NO_COPIES
 from onrecord.record.standing import Evidence, Weighing, gather_origins, headline
 from onrecord.record.timeline_groups import group_claims
 from onrecord.record.timeline_words import best_when, choose_words
+from onrecord.record.wholes import heads_of, tell, tellers_of
 
-RULE = "timeline@2"
+RULE = "timeline@4"
 
 ORIGIN_NOT_STATED = "origin not stated"
 SPEAKER_NOT_STATED = "speaker not stated"
@@ -28,12 +29,13 @@ class Together:
     """What claims are to one another, as comparing found it; nothing of it is needed to draw lines.
 
     `groups` are the claims of one happening by id, `values` what a claim gives for a slot, `names` the mentions of
-    actors by article, for extracts.
+    actors by article, for extracts. `origins` of a claim that is not among them are not stated; None: nobody has found
+    out whose claims are.
     """
 
     groups: Sequence[Sequence[str]] = ()
     links: Sequence[Link] = ()
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, Origin] | None = None
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)
     names: Mapping[str, Sequence[Named]] = field(default_factory=lambda: NO_NAMES)
 
@@ -50,10 +52,7 @@ def draw_timeline(
     are one report (`group_copies`). The same words under the same date are one line, however many articles print
     them. The order of `claims` does not matter.
     """
-    drawing = Drawing(claims, reports, together)
-    told = [claim for claim in drawing.claims.values() if claim.kind in LINES]
-    groups = group_claims(told, together.groups, together.links)
-    return tuple(sorted(map(drawing.entry_of, groups), key=order_of))
+    return Drawing(claims, reports, together).timeline()
 
 
 class Drawing:
@@ -61,29 +60,46 @@ class Drawing:
 
     def __init__(self, claims: Iterable[Claim], reports: Mapping[str, str], together: Together) -> None:
         self.claims = {claim.id: claim for claim in claims}
-        self._names = together.names
+        self._together = together
         self._weighing = Weighing(
             Evidence(
                 claims=self.claims,
                 links=[link for link in together.links if link.a in self.claims and link.b in self.claims],
-                origins=together.origins or _printed_origins(self.claims.values()),
+                origins=_printed_origins(self.claims.values()) if together.origins is None else together.origins,
                 values=together.values,
                 reports=reports,
             )
         )
+        updates = (link for link in self._weighing.evidence.links if link.kind is LinkKind.UPDATES)
+        self._taken_back = frozenset(link.b for link in updates if link.how != Update.CHANGED)
+
+    def timeline(self) -> tuple[Entry, ...]:
+        """Return the lines that all claims make, in their order."""
+        told = [claim for claim in self.claims.values() if claim.kind in LINES]
+        groups = group_claims(told, self._together.groups, self._together.links)
+        return tuple(sorted(map(self.entry_of, groups), key=order_of))
+
+    def line_of(self, claims: Iterable[str]) -> Entry:
+        """Return the line that claims make, by id."""
+        return self.entry_of(sorted((self.claims[one] for one in claims), key=lambda claim: (claim.article, claim.id)))
 
     def entry_of(self, group: Sequence[Claim]) -> Entry:
-        """Return the line that a group of claims makes."""
+        """Return the line that a group of claims makes.
+
+        What only hangs on another claim of the line changes neither its day nor its standing.
+        """
         evidence = self._weighing.evidence
-        best = choose_words(group, self._weighing.retired)
-        standing = [claim for claim in group if claim.id not in self._weighing.retired] or group
+        tellers = tellers_of(group)
+        standing = [claim for claim in tellers if claim.id not in self._weighing.retired] or tellers
+        best = choose_words(heads_of([one for one in tellers if one.id not in self._taken_back] or tellers))
         ids = tuple(claim.id for claim in group)
         slots = self._weighing.weigh(ids)
+        told = slots if len(tellers) == len(group) else self._weighing.weigh([claim.id for claim in tellers])
         return Entry(
             claims=ids,
             when=best_when(standing, best),
-            text=extract_of(best.cites, self._names),
-            standing=headline(slots),
+            text=tell(best, group, self._together.names),
+            standing=headline(told, [best.id, *(claim.id for claim in tellers)]),
             reports=len({evidence.reports.get(claim.article, claim.article) for claim in group}),
             origins=_origins(standing, evidence),
             slots=slots,

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.model import Basis, Claim, ClaimKind, Factuality, Link, LinkKind
-
-_WITHOUT_DAY = frozenset({Basis.PUBLICATION, Basis.UNKNOWN})
-"""Bases on which the claim itself names no day."""
+from onrecord.model import Claim, ClaimKind, Factuality, Link, LinkKind, content_id
+from onrecord.record.nesting import find_hanging, find_held
 
 SHARED = 0.7
 """Part of the longer of two cites that both must cover to be of one clause."""
 
 
 def group_claims(
-    claims: Iterable[Claim], groups: Sequence[Sequence[str]] = (), links: Sequence[Link] = ()
+    claims: Iterable[Claim],
+    groups: Sequence[Sequence[str]] = (),
+    links: Sequence[Link] = (),
+    *,
+    elsewhere: Collection[str] = (),
 ) -> tuple[tuple[Claim, ...], ...]:
     """Return every claim in exactly one group, by article and id; groups in the order of their first claims.
 
-    What is planned and what is done are two lines, even of one happening: each has its own day.
+    What is planned and what is done are two lines, even of one happening: each has its own day. `elsewhere` are ids of
+    claims whose words (`words_key`) other articles have as well, which are not among `claims`.
     """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.id))
     joining = _Joining(ordered)
@@ -30,12 +33,18 @@ def group_claims(
             joining.join(link.a, link.b)
     _join_same_words(ordered, joining)
     _join_readings(ordered, joining)
-    _join_nested(joining)
+    _join_nested(joining, elsewhere)
     return joining.groups()
 
 
+def words_key(claim: Claim) -> str:
+    """Return what claims share that have the same words under the same date: they are in one line."""
+    words = " ".join(" … ".join(cite.quote for cite in claim.cites).split())
+    return content_id("words", claim.kind, words, claim.when.edtf, str(_is_plan(claim)))
+
+
 class _Joining:
-    """Sets of claims that are joined step by step; a set never holds both plans and deeds."""
+    """Sets of claims that are joined step by step; what can be read alone in a set is all plans or all deeds."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = {claim.id: claim for claim in claims}
@@ -49,8 +58,12 @@ class _Joining:
 
     def join(self, one: str, other: str) -> None:
         if one in self.claims and other in self.claims and _is_plan(self.claims[one]) == _is_plan(self.claims[other]):
-            first, second = sorted((self.find(one), self.find(other)))
-            self.least[second] = first
+            self.hang(one, other)
+
+    def hang(self, one: str, other: str) -> None:
+        """Join a claim to the one in whose clause it is told, be that a plan or a deed: the line is that one's."""
+        first, second = sorted((self.find(one), self.find(other)))
+        self.least[second] = first
 
     def groups(self) -> tuple[tuple[Claim, ...], ...]:
         found: dict[str, list[Claim]] = {}
@@ -70,10 +83,9 @@ def _is_clear(link: Link, joining: _Joining) -> bool:
 
 
 def _join_same_words(claims: Sequence[Claim], joining: _Joining) -> None:
-    first: dict[tuple[str, str, str], str] = {}
+    first: dict[str, str] = {}
     for claim in claims:
-        words = " ".join(" … ".join(cite.quote for cite in claim.cites).split())
-        joining.join(first.setdefault((claim.kind, words, claim.when.edtf), claim.id), claim.id)
+        joining.join(first.setdefault(words_key(claim), claim.id), claim.id)
 
 
 def _join_readings(claims: Sequence[Claim], joining: _Joining) -> None:
@@ -91,7 +103,7 @@ def _join_readings(claims: Sequence[Claim], joining: _Joining) -> None:
                     joining.join(claim.id, other.id)
 
 
-def _join_nested(joining: _Joining) -> None:
+def _join_nested(joining: _Joining, elsewhere: Collection[str]) -> None:
     """Join claims that no other article tells to the claim whose words hold theirs, and that tells them alike.
 
     "The mayor came to Lune and promised pumps" needs no second line "promised pumps". A claim with a day of its own,
@@ -99,47 +111,18 @@ def _join_nested(joining: _Joining) -> None:
     """
     groups: dict[str, list[tuple[Claim, ...]]] = {}
     for group in joining.groups():
-        if len({claim.article for claim in group}) == 1:
+        if len({claim.article for claim in group}) == 1 and not any(claim.id in elsewhere for claim in group):
             groups.setdefault(group[0].article, []).append(group)
     holders: dict[str, list[Claim]] = {}
     for claim in joining.claims.values():
         if claim.article in groups:
             holders.setdefault(claim.article, []).append(claim)
     for article, some in groups.items():
-        for group, holder in _held(some, holders[article]):
+        held = dict(find_held(some, holders[article]))
+        for group, holder in held.items():
             joining.join(group[0].id, holder.id)
-
-
-def _held(groups: Sequence[tuple[Claim, ...]], claims: Sequence[Claim]) -> Iterator[tuple[tuple[Claim, ...], Claim]]:
-    """Yield the groups of an article whose claims lie inside the words of another, each with the closest such claim.
-
-    From the first word to the last, only claims whose words are not over yet are looked at.
-    """
-    hulls = {claim.id: _hull(claim) for claim in claims}
-    coming = sorted(claims, key=lambda claim: hulls[claim.id], reverse=True)
-    going_on: list[Claim] = []
-    for group in sorted(groups, key=lambda group: min(hulls[claim.id] for claim in group)):
-        start = min(hulls[claim.id][0] for claim in group)
-        while coming and hulls[coming[-1].id][0] <= start:
-            going_on.append(coming.pop())
-        going_on = [claim for claim in going_on if hulls[claim.id][1] > start]
-        holding = [one for one in going_on if all(_tells_within(claim, one) for claim in group)]
-        if holding:
-            yield group, min(holding, key=lambda one: (hulls[one.id][1] - hulls[one.id][0], one.id))
-
-
-def _tells_within(claim: Claim, holder: Claim) -> bool:
-    """Whether a claim lies inside the words of another that is told alike: as sure, by the same, on the same day."""
-    (start, end), (first, last) = _hull(claim), _hull(holder)
-    if not first <= start < end <= last or (start, end) == (first, last):
-        return False
-    alike = claim.when.edtf == holder.when.edtf or claim.when.basis in _WITHOUT_DAY
-    axes = (claim.factuality, claim.polarity, claim.source, claim.source_stated)
-    return alike and axes == (holder.factuality, holder.polarity, holder.source, holder.source_stated)
-
-
-def _hull(claim: Claim) -> tuple[int, int]:
-    return min(cite.start for cite in claim.cites), max(cite.end for cite in claim.cites)
+        for group, teller in find_hanging([group for group in some if group not in held], holders[article]):
+            joining.hang(group[0].id, teller.id)
 
 
 def _is_one_clause(one: Claim, other: Claim) -> bool:

@@ -13,8 +13,8 @@ from onrecord.text import Span
 SHORTEST, LONGEST = 30, 220
 """Code points of an extract that reads well: shorter ones say little, longer ones too much."""
 
-MOST = 300
-"""Code points of an extract beyond which a part of it tells the line better."""
+MOST = 600
+"""Code points of an extract beyond which a part of it tells the line better, though its day may be that of the rest."""
 
 _DANGLING = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|who|which|and|but|when|his|her|its|their)\b", re.IGNORECASE
@@ -24,8 +24,8 @@ _TELLING = ("agent", "target", "place", "time", "quantity", "giver", "recipient"
 _OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
 
 
-def choose_words(group: Sequence[Claim], retired: Collection[str] = ()) -> Claim:
-    """Return the claim whose words tell a line best: it was not taken back, stands alone, and says who, where, when.
+def choose_words(group: Sequence[Claim]) -> Claim:
+    """Return the claim whose words tell a line best: it stands alone, and says who, where, when.
 
     A claim inside the words of another of the group tells only a part of it.
     """
@@ -33,7 +33,7 @@ def choose_words(group: Sequence[Claim], retired: Collection[str] = ()) -> Claim
     for claim in group:
         if len(claim.cites[0].quote) <= MOST:
             whole.setdefault(claim.article, set()).add(claim.cites[0].span)
-    return min(group, key=lambda claim: (claim.id in retired, _is_part(claim, whole), *_rank(claim)))
+    return min(group, key=lambda claim: (_is_part(claim, whole), *_rank(claim)))
 
 
 def _is_part(claim: Claim, whole: Mapping[str, Collection[Span]]) -> bool:
@@ -41,12 +41,13 @@ def _is_part(claim: Claim, whole: Mapping[str, Collection[Span]]) -> bool:
     return any(other != span and other.contains(span) for other in whole.get(claim.article, ()))
 
 
-def _rank(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
-    words = " ".join(claim.cites[0].quote.split())
+def _rank(claim: Claim) -> tuple[bool, bool, bool, int, int, str, str]:
+    words = " ".join((claim.value("whole") or claim.cites[0].quote).split())
     doubtful = claim.factuality in (Factuality.HYPOTHETICAL, Factuality.OPINION) or claim.polarity is Polarity.DENIED
+    is_apart = len(claim.cites) > 1  # the second deed of a sentence needs the subject of the first
     too_far = max(0, SHORTEST - len(words), len(words) - LONGEST)
     told = len({slot.name for slot in claim.slots if slot.name in _TELLING})
-    return doubtful, bool(_DANGLING.match(words)), too_far, -told, claim.article, claim.id
+    return doubtful, bool(_DANGLING.match(words)), is_apart, too_far, -told, claim.article, claim.id
 
 
 def best_when(group: Sequence[Claim], best: Claim) -> When:

@@ -6,9 +6,9 @@ named in full or printed the same way, for evidence beside the name. Whatever is
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from itertools import groupby
 
 from onrecord.model import Actor, ActorKind, Appearance, Decision
@@ -16,7 +16,7 @@ from onrecord.resolve.bodies import country_key, keys_of_body
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.decisions import decide
 from onrecord.resolve.evidence import Profile, Sighting, profile_of
-from onrecord.resolve.holders import find_holders
+from onrecord.resolve.holders import find_holders, words_of_office
 from onrecord.resolve.kinds import settle_kinds
 from onrecord.resolve.names import initial_keys_of, keys_of, short_keys_of
 from onrecord.resolve.naming import actor_id, company_key, fullest_name, usual_country
@@ -41,62 +41,131 @@ def find_actors(
     """
     known = {appearance.id: appearance for appearance in appearances}
     groups = group_appearances(known.values(), articles)
-    actors = tuple(sorted((_actor(group) for group in groups), key=lambda actor: actor.id))
+    actors = tuple(sorted((actor_of(group) for group in groups), key=lambda actor: actor.id))
     return decide(actors, tuple(known.values()), articles, decisions).actors if decisions else actors
 
 
 def group_appearances(appearances: Iterable[Appearance], articles: Mapping[str, ArticleContext]) -> tuple[Profile, ...]:
     """Return the profiles of all actors, by the rules alone."""
-    settled = settle_kinds(appearances, articles)
-    sightings = sorted(
-        (Sighting(_day(articles.get(one.article, _NOWHERE)), one) for one in settled), key=lambda seen: seen.order
-    )
-    company = _company(sightings)
-    profiles = [_profile(seen, articles, company) for seen in sightings]
-    persons = [one for one in profiles if one.kind is ActorKind.PERSON]
-    countries = [one for one in profiles if one.kind is ActorKind.COUNTRY]
-    bodies = [one for one in profiles if one.kind not in (ActorKind.PERSON, ActorKind.COUNTRY)]
-    return (*_group_persons(persons), *_group_countries(countries), *_group_bodies(bodies))
+    profiles = profiles_of(settle_kinds(appearances, articles), articles)
+    return group_profiles(profiles, crowded_in(profiles))
 
 
-def _profile(
+def profiles_of(settled: Iterable[Appearance], articles: Mapping[str, ArticleContext]) -> list[Profile]:
+    """Return what each appearance tells, in the order of time; all those of an article must be among them."""
+    sightings = sightings_of(settled, articles)
+    company = company_in(sightings)
+    return [profile_beside(seen, articles, company) for seen in sightings]
+
+
+def sightings_of(settled: Iterable[Appearance], articles: Mapping[str, ArticleContext]) -> list[Sighting]:
+    """Return appearances in the order of time."""
+    seen = (Sighting(_day(articles.get(one.article, _NOWHERE)), one) for one in settled)
+    return sorted(seen, key=lambda seen: seen.order)
+
+
+Crowded = Mapping["Tier", Collection[str]]
+"""The articles that have namesakes in a tier, by tier."""
+
+
+def group_profiles(profiles: Iterable[Profile], crowded: Crowded) -> tuple[Profile, ...]:
+    """Return the profiles of actors; `profiles` come in the order of time.
+
+    Profiles that share no key, not by a chain of others either, are grouped by themselves as they are together.
+    """
+    tiers: dict[Tier, list[Profile]] = {tier: [] for tier in Tier}
+    for profile in profiles:
+        tiers[tier_of(profile)].append(profile)
+    return (*_group_persons(tiers, crowded), *_group_countries(tiers[Tier.COUNTRY]), *_group_bodies(tiers, crowded))
+
+
+class Tier(Enum):
+    """Profiles that are placed one after the other: those that say most of who they are first."""
+
+    FULL = "full name"
+    INITIAL = "name with an initial"
+    SHORT = "single name"
+    DESCRIBED = "description"
+    COUNTRY = "country"
+    BODY = "body"
+    ACRONYM = "acronym"
+
+
+def tier_of(profile: Profile) -> Tier:
+    """Return the tier in which a profile is placed."""
+    if profile.kind is ActorKind.COUNTRY:
+        return Tier.COUNTRY
+    if profile.kind is not ActorKind.PERSON:
+        return Tier.ACRONYM if any(name.is_acronym for name in profile.bodies) else Tier.BODY
+    if not profile.persons:
+        return Tier.DESCRIBED
+    name = next(iter(profile.persons))
+    if not name.is_full:
+        return Tier.SHORT
+    return Tier.INITIAL if len(name.words[0]) == 1 and len(name.words) == 2 else Tier.FULL
+
+
+def crowded_in(profiles: Iterable[Profile]) -> dict[Tier, set[str]]:
+    """Return the articles in which two profiles of one tier share a key, by tier."""
+    found: dict[Tier, set[str]] = {tier: set() for tier in Tier}
+    seen: set[tuple[Tier, str, str]] = set()
+    for profile in profiles:
+        tier, article = tier_of(profile), profile.first.appearance.article
+        for key in set(_KEYS[tier](profile)):
+            if (tier, article, key) in seen:
+                found[tier].add(article)
+            seen.add((tier, article, key))
+    return found
+
+
+def keys_to(profile: Profile) -> set[tuple[str, bool]]:
+    """Return the keys by which a profile hangs together with others, and whether it looks others up by each.
+
+    Two hang together by a key that one of them, or a third, looks up.
+    """
+    tier = tier_of(profile)
+    if tier is Tier.COUNTRY:
+        return {(f"country {_country_of(profile)}", True)}
+    if tier in (Tier.BODY, Tier.ACRONYM):
+        return {(f"body {key}", True) for key in _body_keys(profile)}
+    if tier is Tier.DESCRIBED:
+        return {(f"office {word}", True) for word in words_of_office(profile)}
+    keys = {(f"full {key}", True) for key in _full_keys(profile) if tier is Tier.FULL}
+    keys |= {(f"initial {key}", tier is Tier.INITIAL) for key in _initial_keys(profile)}
+    keys |= {(f"short {key}", tier is Tier.SHORT) for key in _short_keys(profile)}
+    return keys | {(f"office {word}", False) for office in profile.offices for word in office.title}
+
+
+def profile_beside(
     seen: Sighting, articles: Mapping[str, ArticleContext], company: Mapping[str, Mapping[str, str]]
 ) -> Profile:
+    """Return what a sighting tells; `company` names, by article, who is company to others there."""
     article, own = seen.appearance.article, company_key(seen.appearance)
     others = ((key, name) for key, name in company.get(article, {}).items() if key != own)
     return profile_of(seen, articles.get(article, _NOWHERE), others)
 
 
-def _group_persons(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
+def _group_persons(tiers: Mapping[Tier, Sequence[Profile]], crowded: Crowded) -> tuple[Profile, ...]:
     pool = Pool()
-    tiers: list[list[Profile]] = [[], [], [], []]
-    for profile in profiles:
-        tiers[_tier(profile)].append(profile)
-    _place(pool, tiers[0], _full_keys)
+    _place(pool, tiers[Tier.FULL], _full_keys, crowded[Tier.FULL])
     for _ in range(2):  # a merged profile can fit a third one; a third round found nothing on the benchmark
         pool.merge_alike(_full_keys)
-    _place(pool, tiers[1], _initial_keys)
-    _place(pool, tiers[2], _short_keys)
-    return find_holders(pool, tiers[3])
+    _place(pool, tiers[Tier.INITIAL], _initial_keys, crowded[Tier.INITIAL])
+    _place(pool, tiers[Tier.SHORT], _short_keys, crowded[Tier.SHORT])
+    return find_holders(pool, tiers[Tier.DESCRIBED])
 
 
-def _tier(profile: Profile) -> int:
-    """Return 0 for a full name, 1 for one with an initial, 2 for a single name, 3 for a description."""
-    if not profile.persons:
-        return 3
-    name = next(iter(profile.persons))
-    if not name.is_full:
-        return 2
-    return 1 if len(name.words[0]) == 1 and len(name.words) == 2 else 0
+def _place(pool: Pool, profiles: Iterable[Profile], keys: Keys, crowded: Collection[str]) -> None:
+    """Let each of `profiles` join the one that it clearly is, or stand for itself.
 
-
-def _place(pool: Pool, profiles: Iterable[Profile], keys: Keys) -> None:
-    """Let each of `profiles` join the one that it clearly is, or stand for itself."""
+    In an article of `crowded` the best fitting of namesakes comes first: it leaves the others less choice.
+    """
     for number, known in enumerate(pool.profiles):
         if known is not None:
             pool.register(number, keys(known), known.stories)
-    for _, some in groupby(profiles, key=lambda profile: profile.first.appearance.article):
-        for profile in _surest_first(pool, tuple(some), keys):
+    for article, some in groupby(profiles, key=lambda profile: profile.first.appearance.article):
+        of_article = tuple(some)
+        for profile in _surest_first(pool, of_article, keys) if article in crowded else of_article:
             found = pool.best(profile, keys(profile))
             if found:
                 pool.join(found[0], profile, found[1].reason, keys)
@@ -104,11 +173,7 @@ def _place(pool: Pool, profiles: Iterable[Profile], keys: Keys) -> None:
                 pool.add(profile, keys(profile))
 
 
-def _surest_first(pool: Pool, profiles: Sequence[Profile], keys: Keys) -> Sequence[Profile]:
-    """Return the profiles of one article, the best fitting of namesakes first: it leaves the others less choice."""
-    shared = Counter(key for profile in profiles for key in set(keys(profile)))
-    if not shared or max(shared.values()) == 1:
-        return profiles
+def _surest_first(pool: Pool, profiles: Iterable[Profile], keys: Keys) -> Sequence[Profile]:
     return sorted(profiles, key=lambda profile: -pool.likeness(profile, keys(profile)))
 
 
@@ -129,7 +194,7 @@ def _group_countries(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     found: dict[str, Profile] = {}
     for profile in profiles:
         appearance = profile.first.appearance
-        key = country_key(appearance.country or appearance.name)
+        key = _country_of(profile)
         if key in found:
             found[key].take(profile, f"same country: {appearance.country or appearance.name}")
         else:
@@ -137,12 +202,15 @@ def _group_countries(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     return tuple(found.values())
 
 
-def _group_bodies(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
+def _country_of(profile: Profile) -> str:
+    appearance = profile.first.appearance
+    return country_key(appearance.country or appearance.name)
+
+
+def _group_bodies(tiers: Mapping[Tier, Sequence[Profile]], crowded: Crowded) -> tuple[Profile, ...]:
     pool = Pool()
-    acronyms = [one for one in profiles if any(name.is_acronym for name in one.bodies)]
-    short = {id(one) for one in acronyms}
-    _place(pool, (one for one in profiles if id(one) not in short), _body_keys)
-    _place(pool, acronyms, _body_keys)
+    for tier in (Tier.BODY, Tier.ACRONYM):
+        _place(pool, tiers[tier], _body_keys, crowded[tier])
     pool.merge_alike(_body_keys)
     return tuple(pool.left())
 
@@ -151,7 +219,22 @@ def _body_keys(profile: Profile) -> Iterable[str]:
     return (key for name in profile.bodies for key in keys_of_body(name))
 
 
-def _company(sightings: Iterable[Sighting]) -> dict[str, dict[str, str]]:
+def _no_keys(_: Profile) -> Iterable[str]:
+    return ()
+
+
+_KEYS: Mapping[Tier, Keys] = {
+    Tier.FULL: _full_keys,
+    Tier.INITIAL: _initial_keys,
+    Tier.SHORT: _short_keys,
+    Tier.DESCRIBED: _no_keys,
+    Tier.COUNTRY: _no_keys,
+    Tier.BODY: _body_keys,
+    Tier.ACRONYM: _body_keys,
+}
+
+
+def company_in(sightings: Iterable[Sighting]) -> dict[str, dict[str, str]]:
     """Return, by article, the keys and names of those who are company to the others."""
     found: dict[str, dict[str, str]] = {}
     for seen in sightings:
@@ -167,7 +250,8 @@ def _day(context: ArticleContext) -> date:
     return context.published.earliest or date.max
 
 
-def _actor(profile: Profile) -> Actor:
+def actor_of(profile: Profile) -> Actor:
+    """Return a profile as the actor that it is."""
     members = sorted(profile.members, key=lambda member: member[0].order)
     alone = len(members) == 1
     return Actor(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.resolve.spells import Spell, mean_nearness, sample
 from onrecord.resolve.vectors import Vector, dot, heaviest, summed
@@ -16,7 +17,14 @@ KEPT_SPELLS = 60
 COMPARED_SPELLS = 7
 """Spells kept of a group, and those by which it is compared with another."""
 
-Edge = tuple[int, int, bool]
+
+class Edge(NamedTuple):
+    """Two articles, by their places; whether they may start a group; how alike they are, where that is known."""
+
+    left: int
+    right: int
+    starts: bool
+    likeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +63,16 @@ def group_alike(
 ) -> tuple[Group, ...]:
     """Return groups whose parts were alike by `least` or more on average when they were joined.
 
-    Only articles, and later groups, that an edge connects are ever compared; the third part of an edge says whether its
-    two articles may start a group, or only meet in one that others have started. The result depends on the sequence
-    only where two pairs are exactly equally alike: the one that comes first is joined first.
+    Only articles, and later groups, that an edge connects are ever compared; where an edge does not start a group, its
+    two articles may only meet in one that others have started. The result depends on the sequence only where two pairs
+    are exactly equally alike: the one that comes first is joined first.
     """
     return _Agglomeration(vectors, spells, edges, least).run()
+
+
+def least_kept(least: float) -> float:
+    """Return the likeness under which a pair is forgotten that would be joined at `least`."""
+    return least / 2
 
 
 class _Agglomeration:
@@ -73,9 +86,10 @@ class _Agglomeration:
         }
         self.near: dict[int, set[int]] = {place: set() for place in self.groups}
         self.heap: list[tuple[float, int, int]] = []
-        for left, right, starts in sorted(edges):
+        for left, right, starts, known in sorted(edges, key=lambda edge: edge[:2]):
             if left != right and right not in self.near[left]:
-                self._compare(left, right, may_join=starts)
+                likeness = self.groups[left].likeness(self.groups[right]) if known is None else known
+                self._compare(left, right, likeness, may_join=starts)
 
     def run(self) -> tuple[Group, ...]:
         number = len(self.groups)
@@ -92,12 +106,12 @@ class _Agglomeration:
         self.near[number] = set()
         for other in sorted(around):
             self.near[other] -= {left, right}
-            self._compare(other, number, may_join=True)
+            likeness = self.groups[other].likeness(self.groups[number])
+            self._compare(other, number, likeness, may_join=True)
 
-    def _compare(self, left: int, right: int, *, may_join: bool) -> None:
+    def _compare(self, left: int, right: int, likeness: float, *, may_join: bool) -> None:
         """Remember a pair that is alike enough to be joined, now or (half as alike) once others have joined."""
-        likeness = self.groups[left].likeness(self.groups[right])
-        if likeness < self.least / 2:
+        if likeness < least_kept(self.least):
             return
         self.near[left].add(right)
         self.near[right].add(left)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
+from typing import Protocol, TypeVar
 
+from onrecord.resolve.overlaps import Overlap, Side, compare
 from onrecord.resolve.repetition import Page, count_shared, find_common, find_repeated, furniture_mask
-from onrecord.resolve.sharing import Body, Stretch, find_shared
-from onrecord.resolve.shingles import Numbering, Words
+from onrecord.resolve.sharing import Body
+from onrecord.resolve.shingles import Numbering, Words, order_of
 from onrecord.text import Span, merged
-
-COPIED = 0.3
-"""The share of the shorter body that makes a copy: by definition; .25 loses .006 of F, .33 loses .004."""
-
-QUOTED = 0.9
-"""Where so much of what two articles share stands in one or two quotations, both quote one speaker: no copy."""
 
 GLIMPSE = 0.01
 """Shared shingles for each word of the shorter text at least before two texts are laid side by side.
@@ -32,8 +27,6 @@ MOST_COPIES = 16
 
 SMALL = 12
 """Articles with one text among which every pair is given; of more, each is paired with the first by id."""
-
-_QUOTATION = re.compile(r"“[^“”\n]{1,3000}”|\"[^\"\n]{1,3000}\"|«[^«»\n]{1,3000}»|„[^„“”\n]{1,3000}[“”]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +57,11 @@ def find_copies(texts: Iterable[tuple[str, str]], *, outlets: Mapping[str, str] 
     """
     bundles = _bundle(dict(texts), outlets or {})
     pages = find_repeated([one.first.words for one in bundles], [one.outlet for one in bundles])
-    desk = _Desk(bundles, pages, find_common(pages))
+    desk = Desk([one.first.text for one in bundles], pages, find_common(pages).since)
     pairs = [pair for bundle in bundles for pair in _pairs_within(bundle)]
-    for match in desk.matches():
-        pairs += _pairs_between(bundles[match.left], bundles[match.right], match)
+    for left, right, overlap in desk.compared():
+        if overlap.is_copy:
+            pairs += _pairs_between(bundles[left], bundles[right], overlap)
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
 
@@ -107,87 +101,70 @@ def _bundle(texts: Mapping[str, str], outlets: Mapping[str, str]) -> list[_Bundl
     for name in sorted(texts):
         words = numbering.read(texts[name])
         if len(words):
-            alike[words.numbers.tobytes()].append(_Copy(id=name, text=texts[name], words=words))
-    ordered = sorted(alike.items(), key=lambda item: (-len(item[0]), item[0]))
-    return [_Bundle(members=tuple(same), outlet=outlets.get(same[0].id, "")) for _, same in ordered]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    """What the first articles of two bundles share, by words; `left` and `right` are their places."""
-
-    left: int
-    right: int
-    stretches: tuple[Stretch, ...]
-    share_left: float
-    share_right: float
-    share: float
+            alike[order_of(words)].append(_Copy(id=name, text=texts[name], words=words))
+    return [_Bundle(members=tuple(alike[key]), outlet=outlets.get(alike[key][0].id, "")) for key in sorted(alike)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """The bundles laid out for comparing: their pages, what is common, and the bodies made so far."""
+class Desk:
+    """Texts laid out for comparing, the longest first: their pages, what is common, and the sides made so far."""
 
-    bundles: Sequence[_Bundle]
+    texts: Sequence[str]
     pages: Sequence[Page]
-    common: frozenset[int]
-    bodies: dict[int, Body] = field(default_factory=dict)
+    common: Container[int]
+    sides: dict[int, Side] = field(default_factory=dict)
 
-    def body(self, place: int) -> Body:
-        if place not in self.bodies:
+    def side(self, place: int) -> Side:
+        if place not in self.sides:
             page = self.pages[place]
-            self.bodies[place] = Body.of(page.words, furniture_mask(page, self.common))
-        return self.bodies[place]
+            body = Body.of(page.words, furniture_mask(page, self.common))
+            self.sides[place] = Side(text=self.texts[place], body=body)
+        return self.sides[place]
 
-    def matches(self) -> Iterator[_Match]:
-        """Yield the copies among the bundles; each is compared with longer ones, the likeliest first."""
+    def compared(self) -> Iterator[tuple[int, int, Overlap]]:
+        """Yield (left, right, what they share) of all texts that are laid side by side, copies or not, by their places.
+
+        Each is laid beside longer ones, on the left, the likeliest first.
+        """
         for place, counts in enumerate(count_shared(self.pages, self.common, MOST_HOLDERS)):
-            copies = 0
-            for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-                if copies == MOST_COPIES or count < max(2, GLIMPSE * len(self.pages[place].words)):
-                    break
-                match = self.match(other, place)
-                if match.share >= COPIED and not self.is_quoted(match):
-                    copies += 1
-                    yield match
+            for left, overlap in lay_beside(counts, len(self.pages[place].words), partial(self._compare, place)):
+                yield left, place, overlap
 
-    def match(self, left: int, right: int) -> _Match:
-        """Return what two bodies share; `share` is that of the shorter one."""
-        one, other = self.body(left), self.body(right)
-        stretches = find_shared(one, other)
-        sizes = (one.size(), other.size())
-        shared = (
-            one.size((it.left, it.left_end) for it in stretches),
-            other.size((it.right, it.right_end) for it in stretches),
-        )
-        share_left, share_right = (part / whole if whole else 0.0 for part, whole in zip(shared, sizes, strict=True))
-        return _Match(
-            left=left,
-            right=right,
-            stretches=stretches,
-            share_left=share_left,
-            share_right=share_right,
-            share=share_left if sizes[0] < sizes[1] else share_right,
-        )
-
-    def is_quoted(self, match: _Match) -> bool:
-        """Whether nearly all that is shared stands in one or two quotations, on both sides."""
-        left = [self.pages[match.left].words.span(it.left, it.left_end) for it in match.stretches]
-        right = [self.pages[match.right].words.span(it.right, it.right_end) for it in match.stretches]
-        texts = self.bundles[match.left].first.text, self.bundles[match.right].first.text
-        return all(_is_quotation(text, merged(spans)) for text, spans in zip(texts, (left, right), strict=True))
+    def _compare(self, right: int, left: int) -> Overlap:
+        return compare(self.side(left), self.side(right))
 
 
-def _is_quotation(text: str, spans: Sequence[Span]) -> bool:
-    """Whether QUOTED of the code points in `spans` stand in at most two quotations of `text`."""
-    inside = [
-        sum(max(0, min(span.end, found.end()) - max(span.start, found.start())) for span in spans)
-        for found in _QUOTATION.finditer(text)
-    ]
-    return sum(heapq.nlargest(2, inside)) >= QUOTED * sum(span.end - span.start for span in spans)
+class Judged(Protocol):
+    """What came of laying two texts side by side."""
+
+    @property
+    def is_copy(self) -> bool: ...
 
 
-def _pairs_between(left: _Bundle, right: _Bundle, match: _Match) -> Iterator[CopyPair]:
+Key = TypeVar("Key", int, tuple[bytes, int])
+Found = TypeVar("Found", bound=Judged)
+
+
+def lay_beside(counts: Mapping[Key, int], words: int, look: Callable[[Key], Found]) -> Iterator[tuple[Key, Found]]:
+    """Yield the longer texts that one of so many `words` is laid beside, and what `look` finds, the likeliest first.
+
+    `counts` says how many shingles it shares with each of them; keys are in the order of the texts.
+    """
+    copies = 0
+    for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if copies == MOST_COPIES or count < least_shared(words):
+            return
+        found = look(other)
+        copies += found.is_copy
+        yield other, found
+
+
+def least_shared(words: int) -> float:
+    """Return how many shingles a text of so many words must share with a longer one to be laid beside it."""
+    return max(2, GLIMPSE * words)
+
+
+def _pairs_between(left: _Bundle, right: _Bundle, match: Overlap) -> Iterator[CopyPair]:
     """Yield a pair for every two articles that stand for two bundles."""
     for one in left.some:
         for other in right.some:

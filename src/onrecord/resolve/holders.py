@@ -39,12 +39,16 @@ def find_holders(pool: Pool, described: Iterable[Profile]) -> tuple[Profile, ...
 def _candidates(by_word: dict[str, list[Profile]], described: Profile) -> Iterator[Profile]:
     """Yield the persons who share a word of a title with the one described."""
     seen: set[int] = set()
-    for office in _offices(described):
-        for word in sorted(office.title):
-            for profile in by_word.get(word, ())[-MOST_HOLDERS:]:
-                if id(profile) not in seen:
-                    seen.add(id(profile))
-                    yield profile
+    for word in words_of_office(described):
+        for profile in by_word.get(word, ())[-MOST_HOLDERS:]:
+            if id(profile) not in seen:
+                seen.add(id(profile))
+                yield profile
+
+
+def words_of_office(described: Profile) -> list[str]:
+    """Return the words by which the holders of an office that is described are looked up."""
+    return [word for office in _offices(described) for word in sorted(office.title)]
 
 
 def _offices(described: Profile) -> Sequence[Office]:

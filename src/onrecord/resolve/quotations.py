@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TypeVar
 
-from onrecord.model import Claim, ClaimKind, Resolution, Version
+from onrecord.model import Claim, ClaimKind, Quoted, Resolution, Version
 
 RULE = "versions@1"
 
@@ -28,13 +28,8 @@ MOST_ALIKE = 40
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Quotation:
-    """The marked words of one statement."""
-
-    claim: Claim
-    words: tuple[str, ...]
-    runs: frozenset[tuple[str, ...]]
+Run = TypeVar("Run", tuple[str, ...], int)
+"""A run of words, or its number."""
 
 
 def find_versions(claims: Iterable[Claim]) -> tuple[tuple[Version, ...], ...]:
@@ -43,16 +38,40 @@ def find_versions(claims: Iterable[Claim]) -> tuple[tuple[Version, ...], ...]:
     Only direct speech of FEWEST_WORDS and more is compared. Two versions hold each other to SHARED; versions of
     versions belong together. Sorted by the ids of the first versions, whatever the order of `claims`.
     """
-    quotations = sorted(_quotations(claims), key=lambda one: (-len(one.words), one.claim.id))
-    group = list(range(len(quotations)))
-    for first, second in _alike(quotations):
+    groups = group_quoted(read_quoted(claims))
+    return tuple(sorted((versions_of(some) for some in groups), key=lambda versions: versions[0].claim))
+
+
+def read_quoted(claims: Iterable[Claim]) -> Iterator[Quoted]:
+    """Yield the quotations that are compared: direct speech of FEWEST_WORDS and more."""
+    for claim in claims:
+        if claim.kind is ClaimKind.STATEMENT and claim.value("mode") == "direct":
+            words = fold_words(slot.value for slot in claim.slots if slot.name == "content")
+            if len(words) >= FEWEST_WORDS:
+                yield Quoted(claim=claim.id, article=claim.article, words=words)
+
+
+def fold_words(contents: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of the parts of a quotation as they are compared."""
+    return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(" ".join(contents)))
+
+
+def group_quoted(quoted: Iterable[Quoted]) -> list[list[Quoted]]:
+    """Return the quotations that stand in more than one article, each as its versions in their order."""
+    ordered = sorted(quoted, key=lambda one: one.order)
+    group = list(range(len(ordered)))
+    for first, second in _alike([frozenset(runs_of(one.words)) for one in ordered]):
         roots = sorted((_root(group, first), _root(group, second)))
         group[roots[1]] = roots[0]
-    members: dict[int, list[_Quotation]] = {}
-    for at, quotation in enumerate(quotations):
+    members: dict[int, list[Quoted]] = {}
+    for at, quotation in enumerate(ordered):
         members.setdefault(_root(group, at), []).append(quotation)
-    found = [_versions(some) for some in members.values() if len({one.claim.article for one in some}) > 1]
-    return tuple(sorted(found, key=lambda versions: versions[0].claim))
+    return [some for some in members.values() if are_apart(some)]
+
+
+def are_apart(some: Iterable[Quoted]) -> bool:
+    """Whether quotations stand in more than one article."""
+    return len({one.article for one in some}) > 1
 
 
 def name_open_speakers(versions: Iterable[Sequence[Version]], claims: Iterable[Claim]) -> tuple[Resolution, ...]:
@@ -88,30 +107,28 @@ def _speaker(claim: Claim) -> str:
     return claim.value("person") or claim.source
 
 
-def _quotations(claims: Iterable[Claim]) -> Iterator[_Quotation]:
-    for claim in claims:
-        if claim.kind is not ClaimKind.STATEMENT or claim.value("mode") != "direct":
-            continue
-        content = " ".join(slot.value for slot in claim.slots if slot.name == "content")
-        words = tuple(word.replace("’", "'").casefold() for word in _WORD.findall(content))
-        if len(words) >= FEWEST_WORDS:
-            runs = frozenset(words[at : at + SIZE] for at in range(len(words) - SIZE + 1))
-            yield _Quotation(claim, words, runs)
+def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every run of SIZE words."""
+    return (tuple(words[at : at + SIZE]) for at in range(len(words) - SIZE + 1))
 
 
-def _alike(quotations: Sequence[_Quotation]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that hold one another, the longer first."""
+def holds_other(one: frozenset[Run], other: frozenset[Run]) -> bool:
+    """Whether the shorter of two quotations, by their runs, is held by the other."""
+    return len(one & other) >= SHARED * min(len(one), len(other))
+
+
+def _alike(quotations: Sequence[frozenset[tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, of quotations by their runs, that hold one another, the longer first."""
     holders: dict[tuple[str, ...], list[int]] = {}
-    for at, quotation in enumerate(quotations):
+    for at, runs in enumerate(quotations):
         seen: set[int] = set()
-        for run in sorted(quotation.runs):
+        for run in sorted(runs):
             known = holders.setdefault(run, [])
             seen.update(known)
             if len(known) < MOST_ALIKE:
                 known.append(at)
         for other in sorted(seen):
-            shared = len(quotation.runs & quotations[other].runs)
-            if shared >= SHARED * min(len(quotation.runs), len(quotations[other].runs)):
+            if holds_other(runs, quotations[other]):
                 yield other, at
 
 
@@ -122,13 +139,13 @@ def _root(group: list[int], at: int) -> int:
     return at
 
 
-def _versions(members: Sequence[_Quotation]) -> tuple[Version, ...]:
-    """Return the versions, each with how it differs from the longest."""
+def versions_of(members: Sequence[Quoted]) -> tuple[Version, ...]:
+    """Return the versions of one quotation (the longest comes first), each with how it differs from the longest."""
     longest = members[0]
-    return tuple(Version(claim=one.claim.id, difference=_difference(longest, one)) for one in members)
+    return tuple(Version(claim=one.claim, difference=_difference(longest, one)) for one in members)
 
 
-def _difference(longest: _Quotation, other: _Quotation) -> str:
+def _difference(longest: Quoted, other: Quoted) -> str:
     if other.words == longest.words:
         return "" if other is longest else "same words"
     text, whole = " ".join(other.words), " ".join(longest.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.resolve.shingles import SIZE, Words, shingles_of
@@ -38,7 +38,18 @@ class Page:
     @property
     def length(self) -> int:
         """The number of all shingles of the text."""
-        return max(1, len(self.words) - SIZE + 1)
+        return self.length_of(len(self.words))
+
+    @staticmethod
+    def length_of(words: int) -> int:
+        """Return the number of all shingles of a text of so many words."""
+        return max(1, words - SIZE + 1)
+
+    @staticmethod
+    def whole(words: Words, outlet: str) -> Page:
+        """Return a page with all its shingles."""
+        shingles = shingles_of(words.numbers)
+        return Page(words, array("I", range(len(shingles))), shingles, outlet)
 
     def firsts(self) -> dict[int, int]:
         """Return where each shingle stands first."""
@@ -78,13 +89,21 @@ class _Slots:
         return self.slots[number >> self.shift] == 2
 
 
-def find_common(pages: Sequence[Page]) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The shingles that are common, each with the page, by its place, that made it so; which pages were counted."""
+
+    since: Mapping[int, int]
+    counted: frozenset[int]
+
+
+def find_common(pages: Sequence[Page]) -> Common:
     """Return the shingles that UNRELATED pages, or OF_ONE_OUTLET unrelated pages of one outlet, have in common.
 
     Pages are read in turn; one that is related to an earlier one (they share something nearly everywhere) counts for
     nothing, so that thousands of copies make nothing common.
     """
-    common: set[int] = set()
+    common: dict[int, int] = {}
     postings: dict[int, list[int]] = defaultdict(list)
     firsts: dict[int, dict[int, int]] = {}
     for number, page in enumerate(pages):
@@ -95,11 +114,16 @@ def find_common(pages: Sequence[Page]) -> frozenset[int]:
         for shingle in here:
             holders = postings[shingle]
             holders.append(number)
-            alike = sum(pages[other].outlet == page.outlet for other in holders) if page.outlet else 0
-            if len(holders) >= UNRELATED or alike >= OF_ONE_OUTLET:
-                common.add(shingle)
+            if makes_common([pages[other].outlet for other in holders]):
+                common[shingle] = number
                 del postings[shingle]
-    return frozenset(common)
+    return Common(common, frozenset(firsts))
+
+
+def makes_common(outlets: Sequence[str]) -> bool:
+    """Whether the last of unrelated pages of these `outlets` ("" unknown) makes common what all of them have."""
+    alike = outlets.count(outlets[-1]) if outlets[-1] else 0
+    return len(outlets) >= UNRELATED or alike >= OF_ONE_OUTLET
 
 
 def _is_related(
@@ -116,14 +140,23 @@ def _is_related(
             hits[other].append(shingle)
     for other, shared in hits.items():
         shorter, places = (page, here) if page.length <= pages[other].length else (pages[other], firsts[other])
-        stretches = min(STRETCHES, shorter.length)
-        touched = {places[one] * stretches // shorter.length for one in shared}
-        if len(touched) >= SPREAD * stretches:
+        if is_all_over(shorter.length, [places[one] for one in shared]):
             return True
     return False
 
 
-def count_shared(pages: Sequence[Page], common: frozenset[int], most: int) -> list[Counter[int]]:
+def is_all_over(length: int, places: Iterable[int]) -> bool:
+    """Whether shared shingles at these `places` of the shorter page, of so many shingles, lie nearly everywhere."""
+    stretches = min(STRETCHES, length)
+    return len({place * stretches // length for place in places}) >= SPREAD * stretches
+
+
+def fewest_shared(length: int) -> float:
+    """Return how many shingles of a page of so many another must have at least, to have some nearly everywhere."""
+    return SPREAD * min(STRETCHES, length)
+
+
+def count_shared(pages: Sequence[Page], common: Container[int], most: int) -> list[Counter[int]]:
     """Return for each page how many uncommon shingles it shares with each earlier one.
 
     Of the pages that have a shingle only the first `most` are counted: this bounds what thousands of copies cost.
@@ -143,7 +176,7 @@ def count_shared(pages: Sequence[Page], common: frozenset[int], most: int) -> li
     return shared
 
 
-def furniture_mask(page: Page, common: frozenset[int]) -> bytearray:
+def furniture_mask(page: Page, common: Container[int]) -> bytearray:
     """Return for each word of a page 1 where it is part of a common shingle, else 0."""
     mask = bytearray(len(page.words))
     for at, shingle in zip(page.positions, page.shingles, strict=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,11 +21,21 @@ from onrecord.resolve.sameness_reasons import reason_for
 EVEN = 0.25
 """Mean evidence at which as many happenings are found whole as are kept apart (best mean of MUC, BCubed and CEAFe)."""
 
-SURE = 1.5
+SURE = 1.4
 """Mean evidence for what a reader is shown as one happening: a false merge costs more trust than a missed one."""
 
 REACH = 30
 """Mentions on either side, in the order of days, that one word or class can bring up: this bounds frequent words."""
+
+BARRED = -8.0
+"""Evidence of two mentions that something bars from being one, as of days that do not agree."""
+
+BEST = 0.2
+"""What the best pair of two groups counts beside the mean, where no pair speaks clearly against it: a group that is
+told in many ways is joined by the one that fits. Half as much and twice as much give the same F1 within .002."""
+
+APART = -3.0
+"""Evidence of a pair that speaks clearly against one happening."""
 
 COMPARED = 6
 """Mentions of a group that are compared with another's; 4 and 12 give the same F1 within .003."""
@@ -49,14 +59,21 @@ class EventGroup:
     links: tuple[SameEvent, ...] = ()
 
 
-def group_events(mentions: Iterable[EventMention], *, least: float = SURE) -> tuple[EventGroup, ...]:
+Bar = Callable[[str, str], bool]
+"""Whether two mentions, by their ids, can't be of one happening for a reason that their evidence does not hold."""
+
+
+def group_events(
+    mentions: Iterable[EventMention], *, least: float = SURE, bar: Bar = lambda _one, _other: False
+) -> tuple[EventGroup, ...]:
     """Return every mention in exactly one group; groups in the order of their first mentions.
 
-    `least` is the mean evidence from which two groups are joined (EVEN, SURE, or any other). Neither the order of
-    `mentions` nor how they are batched matters; of mentions with one id the last counts.
+    `least` is the mean evidence from which two groups are joined (EVEN, SURE, or any other); `bar` is asked of pairs
+    that evidence alone would join. Neither the order of `mentions` nor how they are batched matters; of mentions with
+    one id the last counts.
     """
     ordered = sorted({one.id: one for one in mentions}.values(), key=_order)
-    return _Joining(ordered, least).run()
+    return _Joining(ordered, least, bar).run()
 
 
 def candidate_pairs(mentions: Sequence[EventMention]) -> tuple[tuple[int, int], ...]:
@@ -93,9 +110,10 @@ def _order(one: EventMention) -> tuple[date, str, int, str]:
 class _Joining:
     """The state of one run: living groups by number, who is compared with whom, and a heap of the pairs."""
 
-    def __init__(self, mentions: Sequence[EventMention], least: float) -> None:
+    def __init__(self, mentions: Sequence[EventMention], least: float, bar: Bar) -> None:
         self.mentions = mentions
         self.least = least
+        self.bar = bar
         self.groups: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(mentions))}
         self.links: dict[int, tuple[SameEvent, ...]] = {}
         self.known: dict[tuple[int, int], float] = {}
@@ -122,7 +140,10 @@ class _Joining:
     def offer(self, one: int, other: int) -> None:
         """Put two groups on the heap when they are alike enough."""
         pairs = self.sampled(one, other)
-        mean = sum(self.evidence(*pair) for pair in pairs) / len(pairs)
+        found = [self.evidence(*pair) for pair in pairs]
+        mean = sum(found) / len(found)
+        if min(found) > APART:
+            mean += BEST * (max(found) - mean)
         if mean >= self.least:
             heapq.heappush(self.heap, (-mean, min(one, other), max(one, other)))
 
@@ -155,7 +176,9 @@ class _Joining:
     def evidence(self, place: int, other: int) -> float:
         key = (place, other)
         if key not in self.known:
-            self.known[key] = evidence_for(self.mentions[place], self.mentions[other])
+            mine, theirs = self.mentions[place], self.mentions[other]
+            found = evidence_for(mine, theirs)
+            self.known[key] = BARRED if found > 0 and self.bar(mine.id, theirs.id) else found
         return self.known[key]
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from datetime import date
 
 from onrecord.lexicon import load
-from onrecord.lexicon.happenings import Kinship, classes_of, kinship, word_classes
-from onrecord.lexicon.weights import background
-from onrecord.resolve.vectors import Vector, dot, vector_of
+from onrecord.lexicon.happenings import Kinship, kinship
+from onrecord.lexicon.weights import background, term_of
+from onrecord.resolve.sameness_days import compare_days
+from onrecord.resolve.sameness_mentions import EventMention, context_of
+from onrecord.resolve.sameness_slots import compare_participants, compare_places, share_doers
+from onrecord.resolve.vectors import dot
+
+__all__ = ["EventMention", "Observations", "context_of", "evidence_for", "observe", "weights"]
 
 Observations = dict[str, float]
 """What is observed of a pair of mentions, each with its strength: 1, or a likeness from 0 to 1."""
@@ -22,54 +26,22 @@ _KIN = {
     Kinship.NEAR: "near class",
     Kinship.NONE: "other words",
 }
-_NARROW = 7
-"""Days that the bounds of a mention may span for its days to speak for a link: "last year" agrees with too much."""
 
-_DAYS, _WEEKS = 14, 90
-_SAME_ROUND = 3
-"""Days between two publications: up to 3 tell one piece of news, up to 14 follow it up, up to 90 look back."""
+_DIGITS = 3
+"""Digits of a number that hardly anything else of a story has."""
 
+_COMMON, _RAREST = 5.0, 7.0
+"""Weights of words between which a shared word counts the more the rarer it is."""
 
-_LONGEST = 60
-"""Terms of an article or a sentence that are weighed."""
+_UNLIKE = 0.2
+"""Part of the shorter clause, by the weight of words, that is shared by chance."""
 
+_LIKE = 0.25
+"""Likeness of two clauses from which they are alike: below it they share a word that many clauses of a story have."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventMention:
-    """One mention of a happening: a verb or noun with what its clause says.
-
-    `lemma` is the dictionary form, with "_" for a phrase ("gun_down"). Actors, targets and details (what else its
-    clause holds) are ids where they are known, else words in lower case; never pronouns. `named` are the names among
-    the targets, `numbers` those of its clause. Each of `places` is a place id and the ids of all that it lies in, the
-    narrowest first. `earliest` and `latest` bound when it happened, `told` is when the article was published, None
-    where that is open. `words` is the context (`context_of`) that the sentence makes without the mention itself,
-    `setting` that of the whole article.
-    """
-
-    id: str
-    article: str
-    stories: tuple[str, ...]
-    sentence: int
-    lemma: str
-    is_noun: bool
-    actors: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    details: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
-    places: tuple[tuple[str, ...], ...] = ()
-    earliest: date | None = None
-    latest: date | None = None
-    told: date | None = None
-    is_denied: bool = False
-    is_planned: bool = False
-    words: Vector = field(default_factory=dict, hash=False)
-    setting: Vector = field(default_factory=dict, hash=False)
-
-
-def context_of(text: str) -> Vector:
-    """Return the unit vector of an article's or a sentence's weightiest words, as mentions are compared by it."""
-    return vector_of("", text, background=background(), longest=_LONGEST)
+_FEW, _ENOUGH = 8.0, 16.0
+"""Weight of shared words with which two clauses can be told to be one (two words), and one to be a part of the other
+(three or four)."""
 
 
 def weights() -> Mapping[str, float]:
@@ -86,74 +58,72 @@ def evidence_for(one: EventMention, other: EventMention) -> float:
 
 def observe(one: EventMention, other: EventMention) -> Observations:
     """Return what is observed of a pair of mentions."""
-    seen = dict.fromkeys((*_of_words(one, other), *_of_participants(one, other), *_of_circumstances(one, other)), 1.0)
+    seen = dict.fromkeys(
+        (
+            *_of_words(one, other),
+            *compare_participants(one, other),
+            *_of_circumstances(one, other),
+            *compare_days(one, other),
+            *compare_places(one, other),
+        ),
+        1.0,
+    )
     seen["base"] = 1.0
+    if shared := one.numbers & other.numbers:
+        seen["number shared"] = max(map(_telling_digits, shared))
+    if {"same word", "same stem"} & seen.keys():
+        seen["rare word"] = _rarity(one, other)
     if one.article != other.article:
         seen["articles alike"] = dot(one.setting, other.setting)
     if (one.article, one.sentence) != (other.article, other.sentence):
         seen["sentences alike"] = dot(one.words, other.words)
+        seen |= _of_clauses(one, other)
     return seen
+
+
+def _telling_digits(number: str) -> float:
+    """Return how much a number tells, by its digits without zeros at the end: "5000000" 0.3, "66" 0.7, "1.35e+06" 1."""
+    digits = re.sub(r"e.*$|\D", "", number).strip("0")
+    return min(1.0, len(digits) / _DIGITS)
+
+
+def _of_clauses(one: EventMention, other: EventMention) -> Observations:
+    """Return how alike the words of two clauses are: as a whole, or the shorter as a part of the longer."""
+    mine, theirs = one.clause, other.clause
+    if not mine or not theirs:
+        return {}
+    shared = math.fsum(min(mine[term], theirs[term]) for term in sorted(mine.keys() & theirs.keys()))
+    light, heavy = sorted((math.fsum(sorted(mine.values())), math.fsum(sorted(theirs.values()))))
+    if shared / light < _UNLIKE:
+        return {"clauses unlike": 1.0}
+    whole = shared / math.sqrt(light * heavy) * min(1.0, shared / _FEW)
+    part = shared / light * min(1.0, shared / _ENOUGH)
+    return {"clauses alike": max(0.0, (max(whole, part) - _LIKE) / (1 - _LIKE))}
+
+
+def _rarity(one: EventMention, other: EventMention) -> float:
+    """Return how rare the commoner of two words is, from 0 ("announce") to 1 ("annex")."""
+    weight = min(background().weight(term_of(part.lemma.partition("_")[0])) for part in (one, other))
+    return min(1.0, max(0.0, (weight - _COMMON) / (_RAREST - _COMMON)))
 
 
 def _of_words(one: EventMention, other: EventMention) -> Iterator[str]:
     kin = kinship(one.lemma, other.lemma, one_is_noun=one.is_noun, other_is_noun=other.is_noun)
     yield _KIN[kin]
-    if kin is Kinship.CLASS and max(len(_classes(one)), len(_classes(other))) > 1:
+    if kin is Kinship.CLASS and max(len(one.classes), len(other.classes)) > 1:
         yield "ambiguous class"
-    if one.actors.isdisjoint(other.actors) and _is_of_kind(one, "speech") and _is_of_kind(other, "speech"):
-        yield "speech by others"
-
-
-def _of_participants(one: EventMention, other: EventMention) -> Iterator[str]:
-    yield from _compared(one.actors, other.actors, shared="actor shared", differ="actors differ")
-    yield from _compared(one.targets, other.targets, shared="target shared", differ="targets differ")
-    yield from _compared(one.named, other.named, shared="", differ="other names")
-    yield from _compared(one.details, other.details, shared="detail shared", differ="details differ")
-    yield from _compared(one.numbers, other.numbers, shared="", differ="numbers differ")
-    if one.actors & other.targets or one.targets & other.actors:
-        yield "roles crossed"
-
-
-def _compared(mine: AbstractSet[str], theirs: AbstractSet[str], *, shared: str, differ: str) -> Iterator[str]:
-    if mine and theirs and (name := differ if mine.isdisjoint(theirs) else shared):
-        yield name
+    if one.is_beginning and other.is_beginning and kin in (Kinship.SAME, Kinship.STEM, Kinship.CLASS):
+        yield "both begin"
+    if one.is_of_kind("speech") and other.is_of_kind("speech") and not share_doers(one, other):
+        yield "speech by others" if one.actors and other.actors else "speech by unknown"
 
 
 def _of_circumstances(one: EventMention, other: EventMention) -> Iterator[str]:
     if one.article == other.article:
         yield "one sentence" if one.sentence == other.sentence else "one article"
-    elif one.told and other.told and (gap := abs((one.told - other.told).days)) > _SAME_ROUND:
-        yield "told days apart" if gap <= _DAYS else "told weeks apart" if gap <= _WEEKS else "told months apart"
-    if _ends_before(one, other) or _ends_before(other, one):
-        yield "days apart"
-    elif _is_dated(one) and _is_dated(other):
-        yield "days shared"
-    elif one.told != other.told and _is_of_kind(one, "change") and _is_of_kind(other, "change"):
-        yield "recurs on other days"
-    if one.places and other.places:
-        yield "places shared" if _places_meet(one, other) else "places apart"
+        if max((one, other), key=lambda mention: mention.sentence).is_further:
+            yield "told as further"
     if one.is_denied != other.is_denied:
         yield "denied against affirmed"
     if one.is_planned != other.is_planned:
         yield "planned against past"
-
-
-def _classes(one: EventMention) -> frozenset[str]:
-    return classes_of(one.lemma, is_noun=one.is_noun)
-
-
-def _is_of_kind(one: EventMention, kind: str) -> bool:
-    return any(word_classes()[name].kind == kind for name in _classes(one))
-
-
-def _ends_before(one: EventMention, other: EventMention) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
-
-
-def _is_dated(one: EventMention) -> bool:
-    return one.earliest is not None and one.latest is not None and (one.latest - one.earliest).days < _NARROW
-
-
-def _places_meet(one: EventMention, other: EventMention) -> bool:
-    """Whether a place of one is, holds, or lies in a place of the other."""
-    return any(mine[0] in theirs or theirs[0] in mine for mine in one.places for theirs in other.places)

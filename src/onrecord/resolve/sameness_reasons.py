@@ -11,20 +11,44 @@ from onrecord.resolve.sameness_evidence import EventMention, observe, weights
 SHOWN = 3
 """Words or ids of one kind that a reason names."""
 
+TOLD = 0.3
+"""Strength from which a likeness is named."""
+
 
 def reason_for(one: EventMention, other: EventMention) -> str:
     """Return what the two have in common and, behind "but", what speaks against it."""
     seen = observe(one, other)
-    against = sorted(name for name in seen if name in _AGAINST and weights()[name] < 0)
-    said = "; ".join((_words(one, other), *_shared(one, other), *(_FOR[name] for name in _FOR if name in seen)))
-    return f"{said}; but {', '.join(_AGAINST[name] for name in against)}" if against else said
+    found = sorted(name for name in seen if name in _AGAINST and weights()[name] < 0)
+    against = dict.fromkeys(_AGAINST[name] for name in found)
+    agreeing = (words for name, words in _FOR.items() if seen.get(name, 0.0) >= TOLD)
+    said = "; ".join((_words(one, other), *_shared(one, other), *agreeing))
+    return f"{said}; but {', '.join(against)}" if against else said
 
 
-_FOR = {"days shared": "their days agree", "places shared": "one place lies in the other or is it"}
+_FOR = {
+    "both begin": "both tell that it began",
+    "clauses alike": "their clauses are alike",
+    "days shared": "their days agree",
+    "old days shared": "both are of one time long before",
+    "news of its day": "one was news on the day of the other",
+    "number shared": "a number is in both",
+    "places shared": "one place lies in the other or is it",
+}
 _AGAINST = {
     "actors differ": "other actors are named",
     "targets differ": "other targets are named",
     "numbers differ": "the numbers differ",
+    "changes differ": "they are of other sizes",
+    "clauses unlike": "their clauses share no word",
+    "name not told": "only one of them names who it befell",
+    "other names beside": "other names stand beside them",
+    "recurs in its story": "the like happened on other days",
+    "weekdays differ": "they name other days of the week",
+    "other names": "other people or things are named",
+    "other doers known": "the article tells their actors apart",
+    "other doers named": "other actors are named",
+    "roles swapped": "who acts in one is acted on in the other",
+    "told as further": "one is told on top of the other",
     "days apart": "their days do not agree",
     "places apart": "their places lie apart",
     "denied against affirmed": "one of them denies it",

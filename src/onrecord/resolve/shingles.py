@@ -17,6 +17,8 @@ SIZE = 5
 """Words in a shingle by which copies are looked up: five words in a row rarely come about twice by chance."""
 
 _MASK = (1 << 64) - 1
+_LONGEST = (1 << 32) - 1
+_STARTING = 64  # bytes of the first eight words: what follows them is told apart by a digest
 _FACTOR = 0x9E3779B97F4A7C15
 _WORD = re.compile(
     r"""
@@ -62,6 +64,13 @@ class Numbering:
             starts.append(match.start())
             ends.append(match.end())
         return Words(numbers, starts, ends)
+
+
+def order_of(words: Words) -> bytes:
+    """Return the key by which texts are ordered, the longest first, then as their words decide: one key, one text."""
+    numbers = words.numbers.tobytes()
+    digest = hashlib.blake2b(numbers, digest_size=16).digest()
+    return (_LONGEST - len(words)).to_bytes(4, "big") + numbers[:_STARTING] + digest
 
 
 def number_of(word: str) -> int:

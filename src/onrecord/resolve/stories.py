@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon.weights import background
 from onrecord.model import UNKNOWN_WHEN, Article, When, content_id
-from onrecord.resolve.agglomeration import Group, group_alike
+from onrecord.resolve.agglomeration import Edge, Group, group_alike
 from onrecord.resolve.digests import stories_in
 from onrecord.resolve.labels import label_of
 from onrecord.resolve.neighbours import Neighbour, find_neighbours
@@ -113,14 +113,15 @@ def group_stories(documents: Iterable[Document]) -> tuple[Story, ...]:
     Neither ids nor order matter to what is grouped. An article without words is a story of its own. Of documents
     with one id the last counts.
     """
-    bundles = _bundle({document.id: document for document in documents}.values())
-    pile = _Pile.of(bundles)
-    parts = _settle(pile, _join(pile))
-    return tuple(sorted((_story(pile, part) for part in parts), key=lambda story: story.id))
+    bundles = bundle_alike({document.id: document for document in documents}.values())
+    pile = Pile.of(bundles)
+    own = dict(enumerate(by_own_words(pile, join(pile))))
+    parts = parts_of(own, settle(pile, own))
+    return tuple(sorted((story_of(pile, part) for _, part in parts), key=lambda story: story.id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bundle:
+class Bundle:
     """Documents with one text: they are weighed once."""
 
     documents: tuple[Document, ...]
@@ -135,7 +136,7 @@ class _Bundle:
         return self.documents[0].title
 
 
-def _bundle(documents: Iterable[Document]) -> tuple[_Bundle, ...]:
+def bundle_alike(documents: Iterable[Document]) -> tuple[Bundle, ...]:
     """Return documents by their text, in the order of their days, then of their texts; empty ones are left apart."""
     alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in documents:
@@ -144,9 +145,20 @@ def _bundle(documents: Iterable[Document]) -> tuple[_Bundle, ...]:
     ordered = []
     for key, same in alike.items():
         same.sort(key=lambda one: (_spell(one).day is None, _spell(one).day or 0, one.title, one.id))
-        bundle = _Bundle(documents=tuple(same), spell=_spell(same[0]))
+        bundle = Bundle(documents=tuple(same), spell=_spell(same[0]))
         ordered.append((bundle.spell.day is None, bundle.spell.day or 0, key, bundle))
     return tuple(row[-1] for row in sorted(ordered, key=lambda row: row[:-1]))
+
+
+def place_of(bundle: Bundle) -> str:
+    """Return what bundles are ordered by: their days, then their texts."""
+    day = bundle.spell.day
+    return f"{int(day is None)}{day or 0:07}{key_of(bundle.documents[0])}"
+
+
+def key_of(document: Document) -> str:
+    """Return what documents with one text share; empty ones share nothing."""
+    return content_id(document.text) + ("" if document.text.strip() else document.id)
 
 
 def _spell(document: Document) -> Spell:
@@ -154,70 +166,103 @@ def _spell(document: Document) -> Spell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Pile:
+class Pile:
     """The bundles with their vectors and neighbours, all in one order."""
 
-    bundles: tuple[_Bundle, ...]
+    bundles: tuple[Bundle, ...]
     vectors: tuple[Vector, ...]
     spells: tuple[Spell, ...]
     neighbours: tuple[tuple[Neighbour, ...], ...]
 
     @staticmethod
-    def of(bundles: tuple[_Bundle, ...]) -> _Pile:
-        table = background()
-        vectors = tuple(vector_of(one.title, one.text, background=table, longest=LONGEST) for one in bundles)
+    def of(bundles: tuple[Bundle, ...]) -> Pile:
+        vectors = tuple(weigh(one.title, one.text) for one in bundles)
         spells = tuple(one.spell for one in bundles)
-        return _Pile(bundles=bundles, vectors=vectors, spells=spells, neighbours=find_neighbours(vectors, spells))
+        return Pile(bundles=bundles, vectors=vectors, spells=spells, neighbours=find_neighbours(vectors, spells))
 
     def in_company(self, place: int) -> Vector:
         """Return the vector of an article with what its nearest neighbours lend it."""
-        lent = [(LENT * one.likeness, self.vectors[one.place]) for one in self.neighbours[place][:COMPANY]]
-        return unit(heaviest(summed(((1.0, self.vectors[place]), *lent)), LONGEST_LENT))
+        near = self.neighbours[place][:COMPANY]
+        return in_company(self.vectors[place], ((one.likeness, self.vectors[one.place]) for one in near))
 
 
-def _join(pile: _Pile) -> tuple[Group, ...]:
+def weigh(title: str, text: str) -> Vector:
+    """Return an article by its weightiest words."""
+    return vector_of(title, text, background=background(), longest=LONGEST)
+
+
+def in_company(vector: Vector, near: Iterable[tuple[float, Vector]]) -> Vector:
+    """Return the vector of an article with what its nearest COMPANY neighbours (likeness, vector) lend it."""
+    lent = [(LENT * likeness, other) for likeness, other in near]
+    return unit(heaviest(summed(((1.0, vector), *lent)), LONGEST_LENT))
+
+
+def join(pile: Pile) -> tuple[Group, ...]:
     """Return the groups of articles that are alike with their company."""
     vectors = [pile.in_company(place) for place in range(len(pile.bundles))]
-    edges = [(place, one.place, one.likeness >= STARTS) for place, near in enumerate(pile.neighbours) for one in near]
+    near = enumerate(pile.neighbours)
+    edges = (Edge(place, one.place, one.likeness >= STARTS) for place, some in near for one in some)
     return group_alike(vectors, pile.spells, edges, least=JOINED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class Part:
     """The articles of a story by their places, and the digests of which a passage tells it, with that passage."""
 
     places: tuple[int, ...]
     digests: tuple[tuple[int, Vector], ...] = ()
 
 
-def _settle(pile: _Pile, groups: Sequence[Group]) -> tuple[_Part, ...]:
-    """Return the stories, digests and lone articles seen to.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What becomes of an article of a group: a digest, by the passages that tell other stories, or a follower of one.
 
-    A digest belongs to each story that a passage of it tells; an article that stands alone follows the story that it
-    is most like, or is a story of its own.
+    An article that is neither stays where it is.
     """
-    own = _by_own_words(pile, groups)
-    home = {place: number for number, group in enumerate(own) for place in group.places}
-    places = [set(group.places) for group in own]
+
+    told: Mapping[int, Vector]
+    follows: int | None = None
+
+
+def settle(pile: Pile, own: Mapping[int, Group]) -> list[Fate]:
+    """Return what becomes of each article of a pile; `own` are the groups by what their articles say themselves."""
+    home = {place: number for number, group in own.items() for place in group.places}
+    return [fate_of(pile, own, home, place) for place in range(len(pile.bundles))]
+
+
+def parts_of(own: Mapping[int, Group], fates: Sequence[Fate]) -> tuple[tuple[tuple[int, ...], Part], ...]:
+    """Return the stories, digests and lone articles seen to, each with the groups that it is made of."""
+    places = [set(group.places) for group in own.values()]
+    home = {place: number for number, group in own.items() for place in group.places}
     digests: dict[int, list[tuple[int, Vector]]] = defaultdict(list)
-    for place, number in sorted(home.items()):
-        near = {home[one.place]: own[home[one.place]] for one in pile.neighbours[place]}
-        others = {**near, number: own[number].without(place, pile.vectors[place])}
-        told = stories_in(
-            pile.bundles[place].text,
-            pile.vectors[place],
-            _inhabited(others),
-            background=background(),
-            longest=LONGEST,
-        )
-        if told:
-            places[number].discard(place)
-            for key, vector in told.items():
-                digests[key].append((place, vector))
-        elif len(own[number].places) == 1 and (followed := _followed(own[number], near)) is not None:
-            places[number].discard(place)
-            places[followed].add(place)
+    for place, fate in enumerate(fates):
+        if fate.told or fate.follows is not None:
+            places[home[place]].discard(place)
+        for key, vector in fate.told.items():
+            digests[key].append((place, vector))
+        if fate.follows is not None:
+            places[fate.follows].add(place)
     return _parts(places, digests)
+
+
+def fate_of(pile: Pile, own: Mapping[int, Group], home: Mapping[int, int], place: int) -> Fate:
+    """Return what becomes of an article: a digest belongs to each story that a passage of it tells.
+
+    One that stands alone follows the story that it is most like, or is a story of its own. `own` are the groups by what
+    their articles say themselves, `home` says in which of them an article is.
+    """
+    number = home[place]
+    near = {home[one.place]: own[home[one.place]] for one in pile.neighbours[place]}
+    others = {**near, number: own[number].without(place, pile.vectors[place])}
+    told = stories_in(
+        pile.bundles[place].text,
+        pile.vectors[place],
+        _inhabited(others),
+        background=background(),
+        longest=LONGEST,
+    )
+    is_alone = not told and len(own[number].places) == 1
+    return Fate(told=told, follows=_followed(own[number], near) if is_alone else None)
 
 
 def _inhabited(groups: Mapping[int, Group]) -> dict[int, Group]:
@@ -231,29 +276,37 @@ def _followed(group: Group, near: Mapping[int, Group]) -> int | None:
     return -number if likeness >= FOLLOWS else None
 
 
-def _parts(places: Sequence[Collection[int]], digests: Mapping[int, Sequence[tuple[int, Vector]]]) -> tuple[_Part, ...]:
-    """Return the stories that have articles, or digests only (two digests may tell of each other).
+def _parts(
+    places: Sequence[Collection[int]], digests: Mapping[int, Sequence[tuple[int, Vector]]]
+) -> tuple[tuple[tuple[int, ...], Part], ...]:
+    """Return the stories that have articles, or digests only (two digests may tell of each other), with their groups.
 
     Those of digests only that start with the same digest are one: its articles have all gone to other stories.
     """
     lived = [
-        _Part(places=tuple(sorted(inside)), digests=tuple(digests.get(number, ())))
+        ((number,), Part(places=tuple(sorted(inside)), digests=tuple(digests.get(number, ()))))
         for number, inside in enumerate(places)
         if inside
     ]
     left: dict[int, dict[int, Vector]] = {}
+    groups: dict[int, list[int]] = defaultdict(list)
     for number, inside in enumerate(places):
         if not inside and (told := digests.get(number)):
+            groups[told[0][0]].append(number)
             start = left.setdefault(told[0][0], {})
             start.update((place, vector) for place, vector in told if place not in start)
-    return (*lived, *(_Part(places=(), digests=tuple(sorted(told.items(), key=_place))) for told in left.values()))
+    lone = (
+        (tuple(groups[first]), Part(places=(), digests=tuple(sorted(told.items(), key=_place))))
+        for first, told in left.items()
+    )
+    return (*lived, *lone)
 
 
 def _place(digest: tuple[int, Vector]) -> int:
     return digest[0]
 
 
-def _by_own_words(pile: _Pile, groups: Sequence[Group]) -> tuple[Group, ...]:
+def by_own_words(pile: Pile, groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return the same groups with the sums of what their articles say themselves."""
     return tuple(
         Group(
@@ -265,7 +318,7 @@ def _by_own_words(pile: _Pile, groups: Sequence[Group]) -> tuple[Group, ...]:
     )
 
 
-def _story(pile: _Pile, part: _Part) -> Story:
+def story_of(pile: Pile, part: Part) -> Story:
     """Return a story with its label and the reason for each member."""
     places = part.places or tuple(place for place, _ in part.digests)
     total = summed((1.0, pile.vectors[place]) for place in places)
@@ -277,7 +330,7 @@ def _story(pile: _Pile, part: _Part) -> Story:
     return Story(members=tuple(members), label=label, central=central.documents[0].id)
 
 
-def _members(pile: _Pile, place: int, places: Sequence[int]) -> Iterable[Member]:
+def _members(pile: Pile, place: int, places: Sequence[int]) -> Iterable[Member]:
     """Yield the documents of one place with what drew them into the story of `places`."""
     inside = set(places) - {place}
     near = next((one for one in pile.neighbours[place] if one.place in inside), None)
@@ -287,20 +340,20 @@ def _members(pile: _Pile, place: int, places: Sequence[int]) -> Iterable[Member]
     yield from (Member(article=other.id, nearest=first.id) for other in same)
 
 
-def _guests(pile: _Pile, place: int, passage: Vector, places: Sequence[int]) -> Iterable[Member]:
+def _guests(pile: Pile, place: int, passage: Vector, places: Sequence[int]) -> Iterable[Member]:
     """Yield the documents of a digest with what drew its `passage` into the story of `places`."""
     near = _nearest(passage, pile, places)
     for document in pile.bundles[place].documents:
         yield replace(_member(document.id, pile, passage, near), is_digest=True)
 
 
-def _nearest(vector: Vector, pile: _Pile, places: Sequence[int]) -> Neighbour | None:
+def _nearest(vector: Vector, pile: Pile, places: Sequence[int]) -> Neighbour | None:
     """Return the most alike of the first LABELLED `places`, None when there is none."""
     found = [Neighbour(dot(vector, pile.vectors[place]), place) for place in places[:LABELLED]]
     return max(found, key=lambda one: (one.likeness, -one.place), default=None)
 
 
-def _member(article: str, pile: _Pile, vector: Vector, near: Neighbour | None) -> Member:
+def _member(article: str, pile: Pile, vector: Vector, near: Neighbour | None) -> Member:
     if near is None:
         return Member(article=article)
     return Member(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.model import Mark, MarkKind
 from onrecord.resolve.actors import find_actors
 from onrecord.resolve.contexts import ArticleContext
-from onrecord.resolve.decisions import decide
+from onrecord.resolve.decisions import ACTS, decide
+from onrecord.run.casting import STEP, begin_actors, revise_actors
 from onrecord.store import Draft, Record
 
 DECISIONS = "decisions"
@@ -14,12 +15,17 @@ DECISIONS = "decisions"
 
 def resolve_actors(draft: Draft) -> None:
     """Put the actors of all articles in the place of those that were there; decisions of people come last."""
-    contexts = contexts_of(draft)
-    appearances = tuple(draft.appearances())
-    decided = decide(find_actors(appearances, contexts), appearances, contexts, draft.decisions())
-    draft.put_actors(decided.actors)
     draft.forget_problems(DECISIONS)
-    draft.put_problems(decided.lost, source=DECISIONS)
+    decisions = draft.decisions()
+    if any(one.act in ACTS for one in decisions):
+        contexts = contexts_of(draft)
+        appearances = tuple(draft.appearances())
+        decided = decide(find_actors(appearances, contexts), appearances, contexts, decisions)
+        draft.put_actors(decided.actors)
+        draft.put_problems(decided.lost, source=DECISIONS)
+        draft.put_kept_rule(STEP, "")  # these are not the actors that the rules alone find
+    elif not revise_actors(draft):
+        begin_actors(draft, contexts_of(draft))
 
 
 def contexts_of(record: Record) -> dict[str, ArticleContext]:

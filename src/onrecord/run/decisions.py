@@ -13,7 +13,7 @@ from onrecord.model import Decision, Problem
 from onrecord.record.decided import ACTS as ABOUT_LINES
 from onrecord.resolve.decisions import ACTS as ABOUT_ACTORS
 from onrecord.run.actors import resolve_actors
-from onrecord.run.lines import Memory, put_lines
+from onrecord.run.lines import put_lines
 from onrecord.store import Draft, Record, drafting
 
 ACTS = (*dict.fromkeys((*ABOUT_ACTORS, *ABOUT_LINES)),)
@@ -45,13 +45,12 @@ def decide(
     why: str,
     now: str,
     check: Check | None = None,
-    memory: Memory | None = None,
 ) -> Decision:
     """Append a decision to `record` and return it. Raises UsageError when it finds no place in the record.
 
     `anchors` are words as `onrecord.decisions.anchor_of` makes them, `now` the time it is stamped with; `check` looks
-    at the record when nobody else can write it any more. No article is read again, and with a `memory` from an earlier
-    decision claims are not compared again where nothing that they rest on has changed.
+    at the record when nobody else can write it any more. No article is read again, and claims are compared again only
+    where who is who has changed.
     """
     if act not in ACTS:
         raise UsageError(f"Nobody can decide “{act}”.", advice=f"What can be decided: {', '.join(ACTS)}.")
@@ -64,7 +63,7 @@ def decide(
         number = 1 + max((decision.number for decision in draft.decisions()), default=0)
         decision = Decision(number=number, act=act, anchors=tuple(anchors), value=value, who=who, when=now, why=why)
         draft.put_decision(decision)
-        _redraw(draft, {act}, memory)
+        _redraw(draft, {act})
         lost = [problem for problem in draft.problems() if problem.input == f"decision {number}"]
         if lost:
             raise UsageError(f"{lost[0].reason}. Nothing was changed.", advice=lost[0].advice)
@@ -112,11 +111,11 @@ def _renumbered(decisions: Sequence[Decision], had: Sequence[Decision]) -> tuple
     return fresh, list(numbers.values())
 
 
-def _redraw(draft: Draft, acts: set[str], memory: Memory | None = None) -> None:
+def _redraw(draft: Draft, acts: set[str]) -> None:
     """Draw anew what acts change: actors are found again only where they are concerned."""
     if not acts.isdisjoint(ABOUT_ACTORS):
         resolve_actors(draft)
-    put_lines(draft, memory=memory)
+    put_lines(draft)
 
 
 def _content(decision: Decision) -> tuple[object, ...]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import Article, Claim, ClaimKind, Copy, Link, LinkKind, Update
+from onrecord.model import Article, Claim, ClaimKind, Link, LinkKind, Update
 from onrecord.record.origins import Origin
 from onrecord.record.standing import NO_VALUE
 from onrecord.resolve.comparing.words import weigh_stems
 from onrecord.resolve.versions import Change, Difference, How, Passage, find_passages
 from onrecord.resolve.versions.notes import Correction, TakenBack
 from onrecord.resolve.versions.tokens import read_tokens
-from onrecord.run.versions import find_corrections, page_of
+from onrecord.run.versions import page_of
 from onrecord.store import Record
 from onrecord.text import Span, overlapping
 
@@ -49,15 +49,13 @@ class Past:
     """What is not of the present: the claims of earlier versions and the notes, and how they are tied to the others.
 
     `told` are the ids of all claims that are not compared; `links` are updates by the claim that they retire; `pairs`
-    tie a claim that speaks now to the one in whose place it stands; `values` are what a claim gives for a slot;
-    `versions` are the versions of one article, which are one report.
+    tie a claim that speaks now to the one in whose place it stands; `values` are what a claim gives for a slot.
     """
 
     told: set[str] = field(default_factory=set)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     links: dict[str, list[Link]] = field(default_factory=dict)
     values: Values = field(default_factory=dict)
-    versions: list[Copy] = field(default_factory=list)
 
     @property
     def updates(self) -> tuple[Link, ...]:
@@ -76,19 +74,27 @@ class Past:
         self.links[link.b] = [other for other in others if other.by != RULE and other.a != link.a] + [link]
 
 
-def find_past(record: Record, articles: Mapping[str, Article], claims: Sequence[Claim]) -> Past:
-    """Return what earlier versions among `articles` (by id) said, and what notes take back."""
+def find_past(
+    record: Record,
+    articles: Mapping[str, Article],
+    claims: Sequence[Claim],
+    *,
+    versions: Iterable[Sequence[str]],
+    taken_back: Iterable[TakenBack],
+) -> Past:
+    """Return what earlier versions among `articles` (by id) said, and what notes take back.
+
+    `versions` are the ids of the versions of one article each, in their order.
+    """
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
     past = Past(told={claim.id for claim in claims if claim.by.startswith(NOTES)})
-    for lineage in record.lineages():
-        there = [article for article in lineage.articles if article in articles]
+    for there in versions:
         for article in there[:-1]:
             past.told |= {claim.id for claim in by_article.get(article, ())}
-            past.versions.append(Copy(a=min(article, there[-1]), b=max(article, there[-1]), share=1.0))
             _set_aside(record, (article, there[-1]), by_article, past)
-    for one in find_corrections(record, articles):
+    for one in taken_back:
         _take_back(one, articles, by_article, past)
     return past
 

@@ -112,7 +112,7 @@ def _finish(draft: Draft, taken: _Taken, runner: Runner, progress: Progress, clo
     pending = Wanted(keys={capture: key for capture, key in keys.items() if done.get(capture) != key})
     read_captures(draft, pending, runner, progress)
     resolve_company(draft, runner, progress)
-    put_lines(draft)
+    put_lines(draft, runner=runner)
     draft.put_run(finished=clock())
     severities = [problem.severity for problem in draft.problems() if problem.source in taken.sources]
     return Counts(

@@ -1,35 +1,28 @@
-"""What claims have to do with one another, from what a draft holds: origins, happenings, links."""
+"""What claims have to do with one another, from what a draft holds: origins, happenings, links.
+
+Articles that belong together are a company; each company is compared by itself, and only where its outcome is not kept.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.annotate.lemmas import lemma_of
-from onrecord.lexicon import load
-from onrecord.lexicon.happenings import classes_of
-from onrecord.lexicon.weights import background, terms_of
-from onrecord.model import Article, Claim, ClaimKind, Entry, Factuality, Link, Mark, MarkKind, Polarity
-from onrecord.record import draw_timeline, group_copies
+from onrecord.model import Article, Claim, Entry, Link, Mark, MarkKind
+from onrecord.record import draw_timeline
 from onrecord.record.extracts import Named
-from onrecord.record.origins import Origin, Sources, find_origins, find_parties
+from onrecord.record.origins import NOT_STATED, Origin, Sources, find_origins, find_parties
 from onrecord.record.timeline import Together
-from onrecord.resolve.comparing import Beside, Finding, Telling, compare_claims, read_tellings
-from onrecord.resolve.comparing.words import names_in
+from onrecord.resolve.comparing import Beside, Finding, compare_claims, read_tellings
 from onrecord.resolve.credits import find_credits
 from onrecord.resolve.sameness import group_events
-from onrecord.resolve.sameness_evidence import EventMention
-from onrecord.resolve.vectors import Vector, vector_of
-from onrecord.run.earlier import find_past
+from onrecord.run.companies import Company, split_record
+from onrecord.run.earlier import Past, find_past
+from onrecord.run.event_mentions import bar_between, mentions_of
 from onrecord.store import Record
-
-FEWEST = 3
-"""Words of an event that is grouped with others: fewer ("killed") tell nothing of which happening it was."""
-
-LONGEST = 60
-"""Terms of an article or a sentence that are weighed."""
+from onrecord.store.companies import Outcome, Sourced, companies_in, named_in, outcome_of, publication_days
+from onrecord.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +55,72 @@ def entries_of(compared: Compared) -> tuple[Entry, ...]:
 
 
 def compare_record(record: Record, *, as_of: date | None = None, among: Collection[str] | None = None) -> Compared:
-    """Compare all claims of a record, of the articles published until `as_of` alone when a day is given.
+    """Return what the claims of a record are to one another; what is kept of comparing them is not worked out again.
 
+    `as_of`: only of the articles published until a day; an undated one counts from the earliest day it can be of.
     `among`: only of the articles with these ids.
     """
-    articles = {one.id: one for one in record.articles() if as_of is None or _is_out(one, as_of)}
-    if among is not None:
-        articles = {name: one for name, one in articles.items() if name in among}
-    claims = tuple(claim for claim in record.claims() if claim.article in articles)
-    past = find_past(record, articles, claims)
-    copies = [copy for copy in record.copies() if copy.a in articles and copy.b in articles]
-    reports = group_copies((*copies, *past.versions))
-    stories = _stories(record, articles)
-    sources = _sources(record, articles, reports, stories)
+    days = publication_days(record)
+    articles = frozenset(
+        article
+        for article, day in days.items()
+        if (as_of is None or day is None or day <= as_of) and (among is None or article in among)
+    )
+    companies = split_record(record, articles)
+    claims = record.claims() if len(articles) == len(days) else record.claims_among(articles)
+    return compared_of(claims, companies, list(_outcomes(record, companies)), names_in(record, articles))
+
+
+def compared_of(
+    claims: Iterable[Claim],
+    companies: Iterable[Company],
+    outcomes: Iterable[Outcome],
+    names: Mapping[str, Sequence[Named]],
+) -> Compared:
+    """Return as one what was found by company."""
+    links: list[Link] = []
+    together: list[tuple[str, ...]] = []
+    values: dict[tuple[str, str], str] = {}
+    origins: dict[str, Origin] = {}
+    for one in outcomes:
+        links += one.links
+        together += one.together
+        values |= one.values
+        origins |= {claim: origin_of(stored) for claim, stored in one.origins.items()}
+    return Compared(
+        claims=tuple(claims),
+        origins=origins,
+        groups=tuple(together),
+        links=tuple(links),
+        values=values,
+        names=names,
+        reports={article: report for one in companies for article, report in one.reports.items()},
+    )
+
+
+def _outcomes(record: Record, companies: Sequence[Company]) -> Iterator[Outcome]:
+    """Yield what comparing `companies` comes to, all that is kept at once."""
+    changed = changed_of(record, companies)
+    left = {one.key for one in changed}
+    yield outcome_of(record, (article for one in companies if one.key not in left for article in one.articles))
+    yield from (compare_company(record, one) for one in changed)
+
+
+def changed_of(record: Record, companies: Iterable[Company]) -> list[Company]:
+    """Return those of `companies` of which no outcome is kept.
+
+    With an article that is read again what is kept of it goes, also where the same is read in it.
+    """
+    kept = companies_in(record)
+    return [one for one in companies if any(kept.get(article) != one.key for article in one.articles)]
+
+
+def compare_company(record: Record, company: Company) -> Outcome:
+    """Return what the claims of a company are to one another, worked out anew."""
+    articles = {one: record.article(one) for one in company.articles}
+    claims = tuple(record.claims_among(articles))
+    past = find_past(record, articles, claims, versions=company.versions, taken_back=company.taken_back)
+    sources = _sources(record, company, articles)
     origins = past.settle(find_origins(claims, sources))
     tellings = read_tellings(
         [claim for claim in claims if claim.id not in past.told],
@@ -82,62 +128,76 @@ def compare_record(record: Record, *, as_of: date | None = None, among: Collecti
             articles=articles,
             sides={name: one.sides for name, one in origins.items()},
             origins={name: one.name for name, one in origins.items()},
-            reports=reports,
-            stories=stories,
-            quantities=_by_article(record.marks(MarkKind.QUANTITY)),
+            reports=sources.reports,
+            stories=company.stories,
+            quantities=_by_article(record.marks_among(MarkKind.QUANTITY, articles)),
             parties=find_parties(claims, sources),
-            times=_by_article(record.marks(MarkKind.TIME)),
+            times=_by_article(record.marks_among(MarkKind.TIME, articles)),
         ),
     )
-    groups = group_events(mentions_of(tellings, articles))
-    found = compare_claims(tellings, groups)
-    return Compared(
-        claims=claims,
-        origins=origins,
-        groups=(*(group.mentions for group in groups), *past.pairs),
+    groups = group_events(mentions_of(tellings, articles), bar=bar_between(tellings))
+    return _outcome(compare_claims(tellings, groups), [group.mentions for group in groups], past, origins)
+
+
+def _outcome(
+    found: Sequence[Finding], groups: Iterable[Sequence[str]], past: Past, origins: Mapping[str, Origin]
+) -> Outcome:
+    pairs = ((first, other) for first, *others in (*groups, *past.pairs) for other in others)
+    return Outcome(
         links=(*(finding.link for finding in found), *past.updates),
+        together=tuple(dict.fromkeys(pairs)),
         values=_values(found) | past.values,
-        names=_names(record, articles),
-        reports=reports,
+        origins={claim: _sourced(one) for claim, one in origins.items() if one != NOT_STATED},
     )
+
+
+def _sourced(origin: Origin) -> Sourced:
+    sides = tuple(sorted(origin.sides))
+    return Sourced(name=origin.name, sides=sides, chain=origin.chain, is_interested=origin.is_interested)
+
+
+def origin_of(stored: Sourced) -> Origin:
+    """Return an origin that is kept in a record."""
+    sides = frozenset(stored.sides)
+    return Origin(name=stored.name, sides=sides, chain=stored.chain, is_interested=stored.is_interested)
 
 
 def origins_of(record: Record, among: Collection[str] | None = None) -> dict[str, Origin]:
-    """Return the origin of every claim of a record, or of the articles with these ids, without comparing claims."""
-    articles = {one.id: one for one in (record.articles() if among is None else map(record.article, sorted(among)))}
-    claims = record.claims() if among is None else (claim for one in articles for claim in record.claims_in(one))
-    sources = _sources(record, articles, group_copies(record.copies()), _stories(record, articles))
-    return find_origins(claims, sources)
+    """Return the origin, where one is stated, of every claim of a record, or of the articles with these ids."""
+    articles = frozenset(publication_days(record)) if among is None else frozenset(among)
+    kept = companies_in(record)
+    if articles <= kept.keys():
+        return {claim: origin_of(one) for claim, one in outcome_of(record, articles).origins.items()}
+    companies = split_record(record, articles)
+    return {claim: origin for one in companies for claim, origin in _origins_in(record, one).items()}
 
 
-def _sources(
-    record: Record, articles: Mapping[str, Article], reports: Mapping[str, str], stories: Mapping[str, tuple[str, ...]]
-) -> Sources:
+def _origins_in(record: Record, company: Company) -> dict[str, Origin]:
+    """Return the origins of the claims of a company, without comparing them."""
+    articles = {one: record.article(one) for one in company.articles}
+    return find_origins(record.claims_among(articles), _sources(record, company, articles))
+
+
+def _sources(record: Record, company: Company, articles: Mapping[str, Article]) -> Sources:
     return Sources(
         articles=articles,
         agencies=_agencies(articles.values()),
-        reports=reports,
-        actors=tuple(record.actors()),
-        appearances=tuple(one for one in record.appearances() if one.article in articles),
-        company=_company(stories),
+        reports=company.reports,
+        actors=company.actors,
+        appearances=tuple(record.appearances_among(articles)),
+        company=_neighbours(company.stories),
     )
 
 
-def _names(record: Record, articles: Mapping[str, Article]) -> dict[str, list[Named]]:
-    """Return the mentions of actors by article, each with the actor's name, in the order of the text.
+def names_in(record: Record, articles: Collection[str]) -> dict[str, list[Named]]:
+    """Return the mentions of actors in `articles`, each with the actor's name, in the order of the text.
 
     Who is only described ("the army") has no name to fill in.
     """
-    name_of = {
-        one: actor.name
-        for actor in record.actors()
-        if not actor.hidden and actor.name != actor.name.lower()
-        for one, _ in actor.appearances
-    }
     found: dict[str, list[Named]] = {}
-    for mark in record.marks(MarkKind.NAME):
-        if mark.article in articles and mark.value in name_of:
-            found.setdefault(mark.article, []).append(Named(span=mark.span, name=name_of[mark.value]))
+    for article, start, end, name in named_in(record, articles):
+        if name != name.lower():
+            found.setdefault(article, []).append(Named(span=Span(start, end), name=name))
     for mentions in found.values():
         mentions.sort(key=lambda mention: (mention.span, mention.name))
     return found
@@ -151,12 +211,6 @@ def _values(found: Sequence[Finding]) -> dict[tuple[str, str], str]:
             if value:
                 values.setdefault((claim, finding.link.slot), value)
     return values
-
-
-def _is_out(article: Article, day: date) -> bool:
-    """Whether an article was out on a day; an undated one counts from the earliest day that it can be of."""
-    published = article.published.earliest or article.published.latest
-    return published is None or published <= day
 
 
 def _agencies(articles: Iterable[Article]) -> dict[str, str]:
@@ -175,16 +229,7 @@ def _by_article(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
     return found
 
 
-def _stories(record: Record, articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {article: [] for article in articles}
-    for story in record.stories():
-        for article in story.articles:
-            if article in found:
-                found[article].append(story.id)
-    return {article: tuple(stories) or (article,) for article, stories in found.items()}
-
-
-def _company(stories: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _neighbours(stories: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return the other articles of the stories of each article, by id."""
     members: dict[str, list[str]] = {}
     for article in sorted(stories):
@@ -194,94 +239,3 @@ def _company(stories: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...
         article: tuple(one for story in stories[article] for one in members[story] if one != article)
         for article in stories
     }
-
-
-def mentions_of(tellings: Sequence[Telling], articles: Mapping[str, Article]) -> list[EventMention]:
-    """Return the mention that each event claim is; its id is the claim's."""
-    settings = {
-        article.id: vector_of("", article.text, background=background(), longest=LONGEST)
-        for article in articles.values()
-    }
-    return [
-        _mention(telling, settings[telling.article])
-        for telling in tellings
-        if telling.claim.kind is ClaimKind.EVENT
-        and telling.claim.slot("predicate")  # a note of the desk may tell of a state
-        and not telling.is_silent
-        and len(telling.text.split()) >= FEWEST
-    ]
-
-
-def _mention(telling: Telling, setting: Vector) -> EventMention:
-    claim = telling.claim
-    lemma, is_noun = _lemma(claim)
-    actors, targets = (_heads(claim, name) for name in ("agent", "target"))
-    own = frozenset(term for term, _ in terms_of(claim.value("predicate")))
-    terms = frozenset(term for term, _ in terms_of(telling.text) if background().weight(term) > 0) - own
-    return EventMention(
-        id=claim.id,
-        article=claim.article,
-        stories=tuple(sorted(telling.stories)),
-        sentence=telling.start,
-        lemma=lemma,
-        is_noun=is_noun,
-        actors=actors,
-        targets=targets,
-        named=names_in(f"of {claim.value('target')}"),
-        details=frozenset(term for term in terms if not term[0].isdigit()) - actors - targets - {lemma},
-        numbers=frozenset(f"{count.value:g}" for count in telling.counts),
-        places=tuple((name,) for name in sorted(_heads(claim, "place"))),
-        earliest=claim.when.earliest,
-        latest=claim.when.latest,
-        told=telling.told,
-        is_denied=claim.polarity is Polarity.DENIED,
-        is_planned=claim.factuality is Factuality.PLANNED,
-        words=vector_of("", telling.sentence, background=background(), longest=LONGEST),
-        setting=setting,
-    )
-
-
-_DROPPED = frozenset("the a an it he she they we who which his her their its".split())
-
-
-def _heads(claim: Claim, name: str) -> frozenset[str]:
-    """Return the last words of the slots of a name: names compare by them ("League fighters", "the fighters")."""
-    words = [re.findall(r"[^\W_]+", slot.value.casefold()) for slot in claim.slots if slot.name == name]
-    return frozenset(parts[-1] for parts in words if parts and parts[-1] not in _DROPPED)
-
-
-def _lemma(claim: Claim) -> tuple[str, bool]:
-    """Return the dictionary form of a predicate, and whether it is a noun.
-
-    A verb that says little beside its noun is told by that: "issued an order", "the invasion began".
-    """
-    slot = claim.slot("predicate")
-    words = re.findall(r"[^\W_]+", slot.value.casefold()) if slot else []
-    if not words:
-        return "", False
-    head, rest = words[0], words[1:]
-    verb = lemma_of(head, "VBD")
-    if noun := _carried(claim, verb, words):
-        return noun, True
-    noun = lemma_of(head, "NNS")
-    if len(words) == 1 and not classes_of(verb, is_noun=False) and classes_of(noun, is_noun=True):
-        return noun, True
-    return "_".join((verb, *rest)), False
-
-
-def _carried(claim: Claim, verb: str, predicate: Sequence[str]) -> str:
-    """Return the noun that a light verb carries ("issued an order") or that begins ("the invasion began"), else ""."""
-    light, begins = (frozenset(load("slots_en")["light"][name].split()) for name in ("verbs", "begins"))
-    if verb not in light and verb not in begins:
-        return ""
-    words = re.findall(r"[^\W_]+", claim.cites[0].quote.casefold())
-    at = next((at for at in range(len(words)) if words[at : at + len(predicate)] == list(predicate)), -1)
-    if at < 0:
-        return ""
-    behind = words[at + len(predicate) : at + len(predicate) + CARRIED] if verb in light else []
-    near = behind or list(reversed(words[max(0, at - 2) : at] if verb in begins else []))
-    return next((noun for word in near if classes_of(noun := lemma_of(word, "NNS"), is_noun=True) and noun != verb), "")
-
-
-CARRIED = 3
-"""Words behind a light verb among which its noun stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import (
     Account,
@@ -151,6 +151,12 @@ def link_of(row: sqlite3.Row) -> Link:
     )
 
 
+def link_in(row: Sequence[str]) -> Link:
+    """Return the link of the columns of a row of `links`."""
+    a, b, kind, slot, how, reason, by = row
+    return Link(a=a, b=b, kind=LinkKind(kind), slot=slot, how=how, reason=reason, by=by)
+
+
 def standing_rows(entry: Entry) -> Iterator[Row]:
     """Yield the rows of `standings` of an entry."""
     for ordinal, one in enumerate(entry.slots, start=1):
@@ -173,6 +179,18 @@ def standing_of(row: sqlite3.Row, accounts: Iterable[sqlite3.Row]) -> SlotStandi
         accounts=tuple(_account_of(account) for account in accounts),
         reason=row["reason"],
     )
+
+
+def standings_of(found: Iterable[sqlite3.Row], told: Iterable[sqlite3.Row]) -> dict[str, tuple[SlotStanding, ...]]:
+    """Return the standings of rows of `standings` and `accounts`, each in the order of their keys, by entry."""
+    accounts: dict[tuple[str, int], list[sqlite3.Row]] = {}
+    for row in told:
+        accounts.setdefault((row["entry"], row["ordinal"]), []).append(row)
+    standings: dict[str, list[SlotStanding]] = {}
+    for row in found:
+        one = standing_of(row, accounts.get((row["entry"], row["ordinal"]), []))
+        standings.setdefault(row["entry"], []).append(one)
+    return {entry: tuple(slots) for entry, slots in standings.items()}
 
 
 def _account_of(row: sqlite3.Row) -> Account:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,6 +33,7 @@ from onrecord.model import (
     SlotStanding,
     Story,
     Version,
+    When,
 )
 from onrecord.store import company_rows, rows
 from onrecord.store.schema import check_is_record, latest_version, migrate, version_of
@@ -120,6 +122,13 @@ class Record:
         cut = self.query("SELECT * FROM boilerplate WHERE article = ? ORDER BY raw_start, raw_end", article)
         return rows.article_of(found[0], pieces, cut)
 
+    def published(self, article: str) -> When:
+        """Return when an article was published. Raises KeyError when there is none of that id."""
+        found = self.query(f"SELECT {rows.WHEN_COLUMNS} FROM articles WHERE id = ?", article)
+        if not found:
+            raise KeyError(article)
+        return rows.when_of(found[0])
+
     def articles(self) -> Iterator[Article]:
         """Yield all articles by id, one at a time."""
         for row in self.query("SELECT id FROM articles ORDER BY id"):
@@ -139,6 +148,14 @@ class Record:
         """Return the claims of one article, by id."""
         return self._claims_where("article = ?", article)
 
+    def claims_among(self, articles: Iterable[str]) -> list[Claim]:
+        """Return the claims of several articles, by id."""
+        return self._claims_where(f"article IN {LISTED}", listed(articles))
+
+    def claims_by_id(self, claims: Iterable[str]) -> list[Claim]:
+        """Return those of `claims` (ids) that there are, by id."""
+        return self._claims_where(f"id IN {LISTED}", listed(claims))
+
     def _claims_where(self, condition: str, value: str) -> list[Claim]:
         of_it = f"SELECT id FROM claims WHERE {condition}"
         cites = self.query(f"SELECT * FROM cites WHERE claim IN ({of_it}) ORDER BY claim, ordinal", value)
@@ -155,16 +172,37 @@ class Record:
         )
         return [rows.mark_of(row) for row in found]
 
+    def marks_among(self, kind: MarkKind, articles: Iterable[str]) -> list[Mark]:
+        """Return the marks of one kind of several articles, by article and place in it."""
+        found = self.query(
+            f"""SELECT * FROM marks WHERE article IN {LISTED} AND +kind = ? ORDER BY article, start, "end", value""",
+            listed(articles),
+            kind.value,
+        )
+        return [rows.mark_of(row) for row in found]
+
     def places(self) -> list[Place]:
         """Return the places that articles name, by id."""
         return [company_rows.place_of(row) for row in self.query("SELECT * FROM places ORDER BY id")]
 
     def appearances(self) -> Iterator[Appearance]:
         """Yield the actors as single articles tell of them, by id."""
+        yield from self._appearances_where("1")
+
+    def appearances_among(self, articles: Iterable[str]) -> list[Appearance]:
+        """Return the actors as several articles tell of them, by id."""
+        return list(self._appearances_where(f"article IN {LISTED}", listed(articles)))
+
+    def appearances_by_id(self, appearances: Iterable[str]) -> list[Appearance]:
+        """Return those of `appearances` (ids) that there are, by id."""
+        return list(self._appearances_where(f"id IN {LISTED}", listed(appearances)))
+
+    def _appearances_where(self, condition: str, *values: str) -> Iterator[Appearance]:
+        of_them = "" if condition == "1" else f"WHERE appearance IN (SELECT id FROM appearances WHERE {condition})"
         roles: dict[str, list[sqlite3.Row]] = {}
-        for row in self.query('SELECT * FROM roles ORDER BY appearance, start, "end", title'):
+        for row in self.query(f'SELECT * FROM roles {of_them} ORDER BY appearance, start, "end", title', *values):
             roles.setdefault(row["appearance"], []).append(row)
-        for row in self.query("SELECT * FROM appearances ORDER BY id"):
+        for row in self.query(f"SELECT * FROM appearances WHERE {condition} ORDER BY id", *values):
             yield company_rows.appearance_of(row, roles.get(row["id"], ()))
 
     def actors(self) -> list[Actor]:
@@ -198,14 +236,10 @@ class Record:
 
     def standings(self) -> dict[str, tuple[SlotStanding, ...]]:
         """Return the standing of each slot of every entry, by entry."""
-        accounts: dict[tuple[str, int], list[sqlite3.Row]] = {}
-        for row in self.query("SELECT * FROM accounts ORDER BY entry, ordinal, account"):
-            accounts.setdefault((row["entry"], row["ordinal"]), []).append(row)
-        found: dict[str, list[SlotStanding]] = {}
-        for row in self.query("SELECT * FROM standings ORDER BY entry, ordinal"):
-            told = accounts.get((row["entry"], row["ordinal"]), [])
-            found.setdefault(row["entry"], []).append(company_rows.standing_of(row, told))
-        return {entry: tuple(slots) for entry, slots in found.items()}
+        return company_rows.standings_of(
+            self.query("SELECT * FROM standings ORDER BY entry, ordinal"),
+            self.query("SELECT * FROM accounts ORDER BY entry, ordinal, account"),
+        )
 
     def copies(self) -> list[Copy]:
         """Return the pairs of articles that share body text."""
@@ -302,6 +336,15 @@ class Record:
         if len(found) > 1:
             raise UsageError(f"“{start}” is the start of more than one id.", advice="Type more of it.")
         return found[0]["kind"], found[0]["id"]
+
+
+LISTED = "(SELECT value FROM json_each(?))"
+"""What a list of ids is in a query, as `listed` gives it: of any length, where variables are at most some thousands."""
+
+
+def listed(ids: Iterable[str]) -> str:
+    """Return ids as one value of a query that has LISTED."""
+    return json.dumps(sorted(ids))
 
 
 def _up_to_date(db: sqlite3.Connection) -> sqlite3.Connection:

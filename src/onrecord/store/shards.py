@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.model import MarkKind, When
 from onrecord.store import rows
-from onrecord.store.read import Record, connect
+from onrecord.store.read import Record, connect, listed
 from onrecord.store.schema import migrate
 from onrecord.store.write import Draft
 
@@ -56,6 +56,41 @@ def cut_shard(draft: Record, keys: Mapping[str, str], dates: Mapping[str, When],
             shard.put_key(capture, key)
             if capture in dates:
                 shard.put_meta(_published(capture), json.dumps(rows.when_row(dates[capture])))
+
+
+def cut_articles(record: Path, articles: Iterable[str], path: Path) -> None:
+    """Write all that was read in `articles` (ids) of the record in a file, and how they belong together, as a shard."""
+    with making_shard(path) as shard:
+        shard.db.execute("ATTACH ? AS source", (str(record),))
+        shard.db.execute("CREATE TEMP TABLE wanted AS SELECT value AS id FROM json_each(?)", (listed(articles),))
+        for table, where in _OF_ARTICLES.items():
+            shard.db.execute(f"INSERT INTO main.{table} SELECT * FROM source.{table} WHERE {where}")
+        # What notes take back rests on more articles than are here: it must be taken as it is.
+        shard.db.execute("UPDATE corrections SET basis = ''")
+        shard.save()
+        shard.db.execute("DETACH source")
+
+
+_THEIRS = "IN (SELECT id FROM temp.wanted)"
+_OF_VERSIONS = f"""(SELECT capture FROM source.articles WHERE id {_THEIRS}
+                    AND id IN (SELECT article FROM source.article_versions))"""
+_OF_ARTICLES = {
+    "captures": f"id IN {_OF_VERSIONS}",
+    "arrivals": f"capture IN {_OF_VERSIONS}",
+    "readings": f"capture IN (SELECT capture FROM source.articles WHERE id {_THEIRS})",
+    "articles": f"id {_THEIRS}",
+    **dict.fromkeys(("offsets", "boilerplate", "marks", "claims", "cites", "appearances"), f"article {_THEIRS}"),
+    "slots": f"claim IN (SELECT id FROM source.claims WHERE article {_THEIRS})",
+    "roles": f"appearance IN (SELECT id FROM source.appearances WHERE article {_THEIRS})",
+    "actor_appearances": f"appearance IN (SELECT id FROM source.appearances WHERE article {_THEIRS})",
+    "actors": "id IN (SELECT actor FROM main.actor_appearances)",
+    "story_articles": f"article {_THEIRS}",
+    "stories": "id IN (SELECT story FROM main.story_articles)",
+    "article_versions": f"article {_THEIRS}",
+    "corrections": f"article {_THEIRS}",
+    "copies": f"a {_THEIRS} AND b {_THEIRS}",
+}
+"""What comparing articles needs, table by table, and which rows of it. What was captured is only needed of versions."""
 
 
 def date_in(shard: Record, capture: str) -> When | None:

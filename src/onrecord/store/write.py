@@ -6,7 +6,6 @@ file, and the next one goes on from there.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,20 +21,17 @@ from onrecord.model import (
     Article,
     Capture,
     Claim,
-    Copy,
     Decision,
     Effect,
-    Entry,
     Lineage,
-    Link,
     Mark,
     Place,
     Problem,
     Resolution,
     Story,
-    Version,
 )
 from onrecord.store import company_rows, rows
+from onrecord.store.copying import copy_file
 from onrecord.store.lock import writing
 from onrecord.store.read import Record, connect
 from onrecord.store.schema import migrate
@@ -115,37 +111,10 @@ class Draft(Record):
         for table in ("articles", "problems", "readings"):
             self.db.execute(f"DELETE FROM {table} WHERE {of_them}", captures)
 
-    def put_entries(self, entries: Sequence[Entry]) -> None:
-        """Put `entries`, in their order, in the place of all entries."""
-        self.db.execute("DELETE FROM entries")
-        self._put_all("entries", (rows.entry_row(position, entry) for position, entry in enumerate(entries, start=1)))
-        self._put_all("entry_claims", ((entry.id, claim) for entry in entries for claim in entry.claims))
-        self._put_all("standings", (row for entry in entries for row in company_rows.standing_rows(entry)))
-        self._put_all("accounts", (row for entry in entries for row in company_rows.account_rows(entry)))
-
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Put `links` in the place of all links."""
-        self.db.execute("DELETE FROM links")
-        self._put_all("links", (company_rows.link_row(link) for link in links))
-
-    def put_copies(self, copies: Iterable[Copy]) -> None:
-        """Put `copies` in the place of all copies."""
-        self.db.execute("DELETE FROM copies")
-        self._put_all("copies", ((copy.a, copy.b, copy.share) for copy in copies))
-
     def put_lineages(self, lineages: Iterable[Lineage]) -> None:
         """Put `lineages` in the place of all versions of articles."""
         self.db.execute("DELETE FROM article_versions")
         self._put_all("article_versions", (row for one in lineages for row in company_rows.version_rows(one)))
-
-    def put_versions(self, quotations: Iterable[Sequence[Version]], resolutions: Iterable[Resolution]) -> None:
-        """Put versions of quotations, and the speakers that they name, in the place of all of them."""
-        self.db.execute("DELETE FROM versions")
-        self.db.execute("DELETE FROM resolutions")
-        for versions in quotations:
-            rows_of = ((versions[0].claim, at, one.claim, one.difference) for at, one in enumerate(versions, start=1))
-            self._put_all("versions", rows_of)
-        self._put_all("resolutions", ((r.claim, r.slot, r.value, r.basis, r.origin, r.by) for r in resolutions))
 
     def put_actors(self, actors: Iterable[Actor]) -> None:
         """Put `actors` in the place of all actors, and drop the places that no article names any more."""
@@ -153,7 +122,14 @@ class Draft(Record):
         for actor in actors:
             self._put("actors", company_rows.actor_row(actor))
             self._put_all("actor_appearances", ((actor.id, one, reason) for one, reason in actor.appearances))
-        self.db.execute("DELETE FROM places WHERE id NOT IN (SELECT value FROM marks WHERE kind = 'place')")
+        self.drop_unnamed_places()
+
+    def drop_unnamed_places(self) -> None:
+        """Drop the places that no article names any more."""
+        self.db.execute(
+            """DELETE FROM places WHERE NOT EXISTS (
+                SELECT 1 FROM marks WHERE kind = 'place' AND value = places.id)"""
+        )
 
     def put_decision(self, decision: Decision) -> None:
         """Append what a person decided."""
@@ -203,6 +179,15 @@ class Draft(Record):
         self.db.executemany("DELETE FROM arrivals WHERE locator = ?", ((locator,) for locator in locators))
         self._drop_orphans()
 
+    def kept_rule(self, step: str) -> str:
+        """Return the rule under which a step of the last comparison is kept, "" when it is not."""
+        row = self.db.execute("SELECT rule FROM kept_rules WHERE step = ?", (step,)).fetchone()
+        return "" if row is None else str(row["rule"])
+
+    def put_kept_rule(self, step: str, rule: str) -> None:
+        """Say under which rule a step of this comparison is kept."""
+        self._put("kept_rules", (step, rule), replace=True)
+
     def put_meta(self, key: str, value: str) -> None:
         self._put("meta", (key, value), replace=True)
 
@@ -225,9 +210,14 @@ class Draft(Record):
         self.db.execute(_insertion(table, row, replace=replace), row)
 
     def _put_all(self, table: str, all_rows: Iterable[rows.Row], *, replace: bool = False) -> None:
-        left = iter(all_rows)
-        if first := next(left, None):
-            self.db.executemany(_insertion(table, first, replace=replace), chain((first,), left))
+        insert_all(self.db, table, all_rows, replace=replace)
+
+
+def insert_all(db: sqlite3.Connection, table: str, all_rows: Iterable[rows.Row], *, replace: bool = False) -> None:
+    """Insert rows into a table; `replace`: in the place of those with their key."""
+    left = iter(all_rows)
+    if first := next(left, None):
+        db.executemany(_insertion(table, first, replace=replace), chain((first,), left))
 
 
 def _insertion(table: str, row: rows.Row, *, replace: bool) -> str:
@@ -243,6 +233,11 @@ def files_of(record: Path) -> frozenset[Path]:
     )
 
 
+def work_file_of(record: Path) -> Path:
+    """Return the file that a record is written to until it is done."""
+    return record.with_name(record.name + WORK_SUFFIX)
+
+
 def shards_of(record: Path) -> Path:
     """Return the folder of the shards of a record while it is written."""
     return record.with_name(record.name + WORK_SUFFIX + SHARDS_SUFFIX)
@@ -256,7 +251,7 @@ def drafting(record: Path, *, purpose: str, started: str) -> Iterator[Draft]:
     record as it is, else empty. A UsageError raised in the block calls the draft off: nothing of it is kept. Raises
     RecordError when somebody else writes the record, or when what lies there is something else.
     """
-    work = record.with_name(record.name + WORK_SUFFIX)
+    work = work_file_of(record)
     with writing(record, started=started):
         if record.exists():
             Record.open(record).db.close()
@@ -292,7 +287,7 @@ def _open_work(record: Path, work: Path, purpose: str, started: str) -> Draft:
     if not _is_left_by(work, intent):
         _remove(work)
         if record.exists():
-            shutil.copyfile(record, work)
+            copy_file(record, work)
     db = connect(work)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")

@@ -104,3 +104,30 @@ def test_date_in_the_content_is_not_when_it_was_said() -> None:
     article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)))
     (claim,) = read_article(article).claims_of(ClaimKind.STATEMENT)
     assert claim.when == UNKNOWN_WHEN
+
+
+def test_semicolon_ends_what_is_said_around_the_cue() -> None:
+    assert told("Nine men were cut off, Karvo said; the union put the number of men at 23.") == [
+        ("Karvo", ("Nine men were cut off",)),
+        ("the union", ("the number of men at 23",)),
+    ]
+
+
+def test_denial_of_this_is_a_statement() -> None:
+    assert told("The police denied this.") == [("The police", ("this",))]
+
+
+def test_number_of_dead_is_said_with_the_word_for_them() -> None:
+    assert ("The colonels", ("14 dead on the side of the guard",)) in told(
+        "The colonels spoke of 14 dead on the side of the guard."
+    )
+
+
+def test_words_stood_by_are_no_statement() -> None:
+    assert told("The minister stood by his words.") == []
+
+
+def test_clause_of_a_claim_that_is_withdrawn_is_read() -> None:
+    assert ("her", ("she had given him the money",)) in told(
+        "Runa Salt withdrew her statement that she had given him the money."
+    )

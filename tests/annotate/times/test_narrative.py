@@ -94,3 +94,7 @@ def test_histories_are_told_from_news_with_a_reason() -> None:
 )
 def test_what_points_at_the_day_of_writing_does_so_in_a_narrative_too(text: str, last: str) -> None:
     assert values(text)[-1] == last
+
+
+def test_yesterday_is_seen_from_the_day_of_writing_in_a_narrative_too() -> None:
+    assert values("Yesterday she died. She was born in 1944.") == ["2031-05-13", "1944"]

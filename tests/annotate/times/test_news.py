@@ -60,6 +60,7 @@ def test_a_weekday_is_past_or_future_by_tense(text: str, value: str) -> None:
         ("It opened last November.", "2030-11"),
         ("It was dry last summer.", "2030-SU"),
         ("It opens next March.", "2032-03"),
+        ("The trial has been scheduled for November.", "2031-11"),
     ],
 )
 def test_a_month_without_its_year_is_the_nearest_that_fits(text: str, value: str) -> None:
@@ -254,3 +255,19 @@ def test_the_date_of_a_dateline_dates_no_event() -> None:
 )
 def test_news_that_tells_of_an_earlier_year_stays_there_unless_the_date_is_near(text: str, last: str) -> None:
     assert values(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sailed from July 13 to 17 of last year.", ["2030-07-13", "2030-07-17", "2030"]),
+        ("The May 2 vote was close. He was sworn in at 5 p.m.", ["2031-05-02", "2031-05-14T17:00"]),
+        (
+            "The vote was on May 2. He was sworn in at 5 p.m. (2100 UTC).",
+            ["2031-05-02", "2031-05-02T17:00", "2031-05-02T21:00"],
+        ),
+        ("The board met following Tuesday's vote.", ["2031-05-13"]),
+    ],
+)
+def test_what_a_time_takes_from_those_beside_it(text: str, expected: list[str]) -> None:
+    assert [time.value for time in find(text, reference=written_on("2031-05-14"))] == expected

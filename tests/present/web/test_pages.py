@@ -197,3 +197,10 @@ def test_the_server_shows_whole_paragraphs_and_what_was_cut(reader: Browser) -> 
     page = reader.get("/")
     assert "Ferry late again" in page
     assert "harbour master" in page
+
+
+def test_a_sheet_of_lines_shows_them_as_a_search_does(reader: Browser) -> None:
+    told = [html.fromstring(reader.get(f"/lines{query}")).xpath("//ol//li") for query in ("", "?q=e")]
+    every, found = ([html.tostring(one) for one in rows] for rows in told)
+    assert found
+    assert [one for one in every if one in found] == found

@@ -76,3 +76,26 @@ def test_death_of_one_person_by_two_causes_conflicts() -> None:
     stage.said("Emil Sand was stabbed to death", side="police")
     stage.said("Emil Sand died of a heart attack", side="prison")
     assert relations(stage) == [("conflicts", "", "cause")]
+
+
+def test_cause_that_the_verb_lays_it_to_is_read_with_the_verb() -> None:
+    stage = Stage()
+    stage.said(
+        "the explosion on smugglers", side="ministry", cue="blamed", sentence="He blamed the explosion on smugglers."
+    )
+    stage.said("smugglers were not involved in the explosion", side="inspector")
+    assert relations(stage) == [("conflicts", "", "cause")]
+
+
+def test_who_is_blamed_and_denies_it_speaks_of_themselves() -> None:
+    stage = Stage()
+    stage.said("the rebels were behind the attack", side="ministry")
+    stage.said("it had nothing to do with the attack", side="rebels")
+    assert relations(stage) == [("conflicts", "", "cause")]
+
+
+def test_two_sides_that_deny_one_cause_agree() -> None:
+    stage = Stage()
+    stage.said("fog played no part in the accident", side="inspector")
+    stage.said("fog was not to blame for the accident", side="passenger")
+    assert relations(stage) == [("agrees", "", "cause")]

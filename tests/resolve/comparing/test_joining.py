@@ -41,3 +41,12 @@ def test_order_of_the_claims_changes_nothing(order: list[int]) -> None:
     stage = staged()
     expected = compare_claims(stage.tellings(), ())
     assert compare_claims(stage.tellings([stage.claims[at] for at in order]), ()) == expected
+
+
+def test_who_admits_what_they_had_denied_agrees_with_whom_they_had_denied() -> None:
+    stage = Stage()
+    told = stage.said("the radar had failed", side="union")
+    stage.said("the radar was out of order", side="owner", told="2031-03-05", class_="denies", cue="denied")
+    later = stage.said("the radar was defective", side="owner", told="2031-03-08", cue="admitted")
+    found = {(one.link.kind, frozenset((one.link.a, one.link.b))) for one in compare_claims(stage.tellings(), ())}
+    assert (LinkKind.AGREES, frozenset((told.id, later.id))) in found

@@ -160,3 +160,89 @@ def test_share_of_another_day_never_retires_the_earlier() -> None:
     stage.told("The index rose by 3 percent", side="exchange")
     stage.told("The index rose by 5 percent", side="exchange", told="2031-03-06")
     assert relations(stage) == []
+
+
+def test_toll_that_rises_from_one_number_to_another_is_the_second() -> None:
+    stage = Stage()
+    stage.told("7 people died", side="police")
+    stage.told("the number of victims rose from 7 people to 11", side="police", told="2031-03-06")
+    (found,) = link_numbers(stage.tellings())
+    assert (found.value_a, found.value_b) == ("11 dead", "7 dead")
+
+
+def test_number_before_an_aside_counts_what_stands_behind_it() -> None:
+    stage = Stage()
+    stage.told("19 people died", side="ministry")
+    stage.told("31 people, not 19, have died", side="ministry", told="2031-03-06")
+    assert relations(stage) == [("updates", "grew", "number")]
+
+
+@pytest.mark.parametrize(
+    ("none", "some"),
+    [
+        ("No jobs will be lost", "1,200 jobs would go"),
+        ("Nobody was killed", "2 people were killed"),
+        ("No one has died", "A woman of 81 died of the smoke"),
+    ],
+)
+def test_none_conflicts_with_some(none: str, some: str) -> None:
+    stage = Stage()
+    stage.said(none, side="firm")
+    stage.said(some, side="union")
+    assert relations(stage) == [("conflicts", "", "number")]
+
+
+def test_who_said_that_nobody_died_and_counts_two_now_had_been_wrong() -> None:
+    stage = Stage()
+    stage.told("Nobody was killed", side="firm")
+    stage.told("2 people were killed", side="firm", told="2031-03-06")
+    assert relations(stage) == [("updates", "revised", "number")]
+
+
+def test_one_who_died_is_one_of_any_toll() -> None:
+    stage = Stage()
+    stage.told("7 people died", side="police")
+    stage.told("A woman died", side="hospital", told="2031-03-06")
+    assert relations(stage) == []
+
+
+def test_shares_of_the_vote_of_two_parties_are_of_two_things() -> None:
+    stage = Stage()
+    stage.told("In Hesk the Greens won 38 percent of the vote", side="commission")
+    stage.told("In Hesk the Liberals won 21 percent of the vote", side="mayor")
+    assert relations(stage) == []
+
+
+def test_ship_that_carries_people_is_no_number_of_ships() -> None:
+    stage = Stage()
+    stage.told("The ship carried 260 people", side="passenger")
+    stage.told("214 people were aboard", side="owner")
+    assert relations(stage) == [("conflicts", "", "number")]
+
+
+def test_bodies_counted_twice_are_no_toll() -> None:
+    stage = Stage()
+    stage.told("2 people who died had been counted twice", side="ministry")
+    stage.told("9 people died", side="police")
+    assert relations(stage) == []
+
+
+def test_name_that_may_be_short_for_another_is_no_rival() -> None:
+    stage = Stage()
+    stage.told("the strike has cost 40 euros", side="Ana Reed")
+    stage.told("the strike has cost 55 euros", side="Reed", told="2031-03-06")
+    assert relations(stage) == []
+
+
+def test_sentence_that_opens_with_another_place_counts_other_people() -> None:
+    stage = Stage()
+    stage.told("9 people died in the storm", side="hospital")
+    stage.told("9 people died", sentence="In Kesh, soldiers mutinied and 9 people died.")
+    assert relations(stage) == []
+
+
+def test_toll_is_recalled_weeks_later() -> None:
+    stage = Stage()
+    stage.told("65 people were injured", side="police")
+    stage.told("65 people were injured", side="prosecutor", told="2031-04-10")
+    assert relations(stage) == [("agrees", "", "number")]

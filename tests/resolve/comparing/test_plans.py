@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Factuality
 from onrecord.resolve.comparing.likeness import link_alike
-from onrecord.resolve.comparing.plans import fulfils, is_open
+from onrecord.resolve.comparing.plans import fulfils, is_drop_of, is_open, is_plan
 from tests.staged_claims import Stage, on
 
 PLANNED = Factuality.PLANNED
@@ -84,3 +84,39 @@ def test_only_what_the_word_for_the_end_is_said_of_is_over() -> None:
     stage.told("In the wake of Reed's death the lions were moved", predicate="moved")
     stage.told("In the wake of Vane's death, the parliament was suspended", told="2031-03-06", predicate="suspended")
     assert list(link_alike(stage.tellings())) == []
+
+
+def test_noun_that_a_light_verb_carries_fulfils_the_plan() -> None:
+    stage = Stage()
+    stage.told("Reed will appeal", factuality=PLANNED, predicate="appeal", agent="Reed")
+    stage.told("His lawyers lodged an appeal", told="2031-03-09", predicate="lodged", agent="His lawyers")
+    assert is_fulfilled(stage)
+
+
+def test_what_a_ministry_said_that_it_would_open_begins() -> None:
+    stage = Stage()
+    stage.told("it would open an inquiry", factuality=PLANNED, predicate="open", agent="it", side="ministry")
+    stage.told("A public inquiry began on Tuesday", told="2031-03-09", predicate="began")
+    assert is_fulfilled(stage)
+
+
+def test_what_others_would_do_is_no_plan() -> None:
+    stage = Stage()
+    stage.told("dockers would reject the offer", factuality=PLANNED, predicate="reject", side="trader")
+    (telling,) = stage.tellings()
+    assert not is_plan(telling)
+
+
+def test_order_is_a_plan_and_a_demand_is_none() -> None:
+    stage = Stage()
+    stage.said("all pits to be shut", side="office", class_="demands", cue="ordered")
+    stage.said("all pits to be shut", side="union", class_="demands", cue="demanded")
+    assert [is_plan(telling) for telling in stage.tellings()] == [True, False]
+
+
+def test_plan_that_is_put_off_is_given_up() -> None:
+    stage = Stage()
+    stage.told("the army will hold elections", factuality=PLANNED, predicate="hold", agent="the army")
+    stage.told("the army put off the elections", told="2031-03-09", predicate="put off", agent="the army")
+    plan, end = stage.tellings()
+    assert is_drop_of(end, plan)

@@ -80,3 +80,38 @@ def test_dead_do_not_come_back() -> None:
     stage.said("The driver died", side="police")
     stage.said("The driver survived", side="police", told="2031-03-07")
     assert relations(stage) == []
+
+
+def test_decision_of_another_body_changes_nothing() -> None:
+    stage = Stage()
+    stage.told("The council rejected the plan", agent="the council", predicate="rejected")
+    stage.told("The court approved the plan", told="2031-03-07", agent="the court", predicate="approved")
+    assert relations(stage) == []
+
+
+def test_one_body_that_decides_otherwise_is_a_change() -> None:
+    stage = Stage()
+    stage.told("The board turned the offer down", agent="the board", predicate="turned")
+    stage.told("The board accepted the offer", told="2031-03-07", agent="the board", predicate="accepted")
+    assert relations(stage) == [("updates", "changed", "state")]
+
+
+def test_who_takes_an_office_is_not_who_left_it() -> None:
+    stage = Stage()
+    stage.told("The governor resigned")
+    stage.told("A judge was sworn in as governor", told="2031-03-07")
+    assert relations(stage) == []
+
+
+def test_as_many_people_released_as_were_arrested_are_the_same() -> None:
+    stage = Stage()
+    stage.told("3 men were arrested over the blast")
+    stage.told("A court ordered the release of the 3 men", told="2031-03-07", predicate="ordered")
+    assert relations(stage) == [("updates", "changed", "state")]
+
+
+def test_refusal_leaves_what_it_refuses_as_it_was() -> None:
+    stage = Stage()
+    stage.said("the radar was out of order", side="owner", class_="denies", cue="denied", frame="clause")
+    stage.said("the radar had failed", side="inspector", told="2031-03-05")
+    assert relations(stage) == [("conflicts", "", "state")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from onrecord.lexicon import load
-from onrecord.resolve.comparing.counts import kinds_in
+from onrecord.resolve.comparing.kinds import kinds_in
 from onrecord.resolve.comparing.words import (
     ELSEWHEN,
     has_moved,
+    is_further,
     is_outsider,
     is_silent,
     opposites_in,
@@ -17,7 +18,7 @@ from onrecord.resolve.comparing.words import (
     weigh_stems,
 )
 
-UNITS = {"money": "EUR", "percent": "percent"}
+UNITS = {"money": "EUR", "percent": "percent", "term": "year"}
 
 
 @pytest.mark.parametrize("row", load("slots_en")["count"], ids=lambda row: row["name"])
@@ -29,6 +30,11 @@ def test_examples_are_counted_as_what_they_are(row: dict[str, str]) -> None:
 def test_silence_is_neither_yes_nor_no() -> None:
     assert all(is_silent(example) for row in load("slots_en")["silence"] for example in row["examples"])
     assert not is_silent("the gate stood open")
+
+
+def test_what_comes_on_top_is_said_to_be_further() -> None:
+    assert all(is_further(example) for row in load("slots_en")["further"] for example in row["examples"])
+    assert not is_further("the plant was closed")
 
 
 def test_another_time_is_told_from_the_storys_own() -> None:

@@ -8,13 +8,17 @@ import pytest
 
 from onrecord.annotate.sentences import find_paragraphs, find_sentences
 from onrecord.model import Article, Update
-from onrecord.resolve.versions.notes import Correction, TakenBack, Text, find_taken_back, is_about_another
+from onrecord.resolve.versions.notes import Correction, TakenBack, Text, find_rests, find_wrong, is_about_another
 from onrecord.text import Span
 from tests.staged_versions import article
 
 OLD = "Flood\n\nTwelve people have drowned in the flood at Tolle, the fire service said. Trains were stopped at noon."
 NOTE = "Correction: an earlier version of this report said that twelve people had drowned. The number is fourteen."
 NEW = f"Flood\n\nFourteen people have drowned in the flood at Tolle. Trains were stopped at noon.\n\n{NOTE}"
+
+
+def taken_back(note: Correction, texts: dict[str, Text], earlier: tuple[str, ...]) -> TakenBack:
+    return find_rests(note, find_wrong(note, texts, earlier), texts, {})
 
 
 def text(of: Article, *, story: str = "s") -> Text:
@@ -33,7 +37,7 @@ def note_in(words: str, wrong: str, effect: Update = Update.REVISED) -> Correcti
 def taken(others: Mapping[str, Article], *, earlier: tuple[str, ...] = ("a",)) -> TakenBack:
     articles = {"a": article("a", OLD, day="2031-03-03"), "b": article("b", NEW, day="2031-03-05"), **others}
     texts = {name: text(one) for name, one in articles.items() if name != "a" or earlier}
-    return find_taken_back(note_in(NEW, "twelve people had drowned"), texts, earlier, {})
+    return taken_back(note_in(NEW, "twelve people had drowned"), texts, earlier)
 
 
 def other(name: str, words: str, day: str = "2031-03-04") -> Article:
@@ -73,7 +77,7 @@ def test_many_words_in_common_are_no_repetition_without_the_word_that_was_wrong(
         "d": sold,
     }
     texts = {name: text(one) for name, one in articles.items()}
-    found = find_taken_back(note_in(new, wrong, Update.RETRACTED), texts, ("a",), {})
+    found = taken_back(note_in(new, wrong, Update.RETRACTED), texts, ("a",))
     assert [name for name, _ in found.rests] == ["d"]
 
 
@@ -98,7 +102,7 @@ def test_who_tells_it_in_other_words_rests_on_it(words: str, rests: bool) -> Non
         "c": other("c", f"News\n\n{words} The weather was fine."),
     }
     texts = {name: text(one) for name, one in articles.items()}
-    found = find_taken_back(note_in(QUESTIONED, "police had arrested the deputy mayor"), texts, ("a",), {})
+    found = taken_back(note_in(QUESTIONED, "police had arrested the deputy mayor"), texts, ("a",))
     assert found.sentence is not None
     assert bool(found.rests) is rests
 

@@ -12,7 +12,12 @@ from onrecord.model import UNKNOWN_WHEN, Article, Basis, Precision, When
 
 _FINER_THAN_A_DAY = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY})
 _RELATIVE = re.compile(
-    r"\b(?:same|following|that)\s(?:day|week|month|year|night|evening|morning|afternoon)\b", re.IGNORECASE
+    r"""
+    \b (?: (?:same|following|previous|that)\s(?:day|week|month|year|night|evening|morning|afternoon) | same\speriod
+          | (?:day|night|evening|morning|afternoon)\s(?:before|earlier|after|later)
+            (?!\s(?:yesterday|tomorrow|last)) ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """Words that lean on a date before: without one, the day of writing is no guess."""
 _MOMENT = re.compile(r"\b(?:second|minute|hour|moment)s?\b", re.IGNORECASE)
@@ -56,9 +61,9 @@ def can_date(time: TimeExpression) -> bool:
     when = time.when
     if _MOMENT.search(time.text) and not _DAY_OF_CALENDAR.search(time.text):
         return False
-    if time.anchor_span is None and _RELATIVE.search(time.text):
+    if _RELATIVE.search(time.text) and (time.anchor_span is None or "XX" in time.value):
         return False
-    if time.anchor_span is None and _is_mere_hour(time) and not _is_overnight(time):
+    if time.anchor_span is None and is_mere_hour(time) and not _is_overnight(time):
         return False
     known = sum(day is not None for day in (when.earliest, when.latest))
     return known == 2 or (known == 1 and bool(time.bound)) or (known == 0 and is_day_without_year(when))
@@ -74,12 +79,11 @@ def main_date(times: Sequence[TimeExpression]) -> TimeExpression | None:
 
     A day goes before a mere hour, whose day is taken from somewhere else: "at 2am (0100 UTC) on Sunday".
     """
-    return min(
-        times, key=lambda time: (time.bound == "earliest", _length(time.when), _is_mere_hour(time)), default=None
-    )
+    return min(times, key=lambda time: (time.bound == "earliest", _length(time.when), is_mere_hour(time)), default=None)
 
 
-def _is_mere_hour(time: TimeExpression) -> bool:
+def is_mere_hour(time: TimeExpression) -> bool:
+    """Whether a time names an hour and no day: its day is that of something else."""
     return time.when.precision in _FINER_THAN_A_DAY and not _DAY.search(time.text)
 
 
@@ -108,28 +112,36 @@ def date_of(times: Sequence[TimeExpression]) -> tuple[When, TimeExpression] | No
 
 
 def _in_a_row(times: Sequence[TimeExpression], chosen: TimeExpression) -> When | None:
-    """Return the days from the first to the last of dates joined by "and" ("in 1997 and 1998"), None for one alone."""
-    row = [chosen]
-    for time in sorted(times, key=lambda one: one.span.start):
-        if _follows(time, row[-1]):
+    """Return the days from the first to the last of dates joined by "and" ("in 1997 and 1998"), None for one alone.
+
+    Days may come in either order: "yesterday and on Wednesday".
+    """
+    row, ordered = [chosen], sorted(times, key=lambda one: one.span.start)
+    for before, time in zip((None, *ordered), ordered, strict=False):
+        if _follows(time, row[-1], is_next=before is row[-1]):
             row.append(time)
-    first, last = row[0].when, row[-1].when
+    ends = sorted((one.when for one in row), key=lambda when: when.earliest or date.min)
+    first, last = ends[0], ends[-1]
     if len(row) == 1 or first.earliest is None or last.latest is None:
         return None
     edtf = f"{first.earliest.isoformat()}/{last.latest.isoformat()}"
     return replace(until(first, last.latest), edtf=edtf)
 
 
-def _follows(time: TimeExpression, before: TimeExpression) -> bool:
-    """Whether a date stands right behind another of its kind, and means later days."""
+def _follows(time: TimeExpression, before: TimeExpression, *, is_next: bool) -> bool:
+    """Whether a date stands right behind another of its kind, and means later days, or days of the same week."""
     if time.bound or time.when.precision is not before.when.precision:
         return False
-    is_later = before.when.latest and time.when.earliest and before.when.latest < time.when.earliest
-    return bool(is_later) and 0 < time.span.start - before.span.end <= _AND_ON
+    if not (before.when.earliest and before.when.latest and time.when.earliest and time.when.latest):
+        return False
+    is_later = before.when.latest < time.when.earliest
+    is_near = time.when.is_day and timedelta(0) < before.when.earliest - time.when.latest < _A_WEEK
+    gap = time.span.start - before.span.end
+    return (is_later and 0 < gap <= _AND_ON) or (is_near and is_next and _AND <= gap <= _AND_ON)
 
 
-_AND_ON = len(" and on ")
-"""Code points between two dates of a row."""
+_AND, _AND_ON = len(" and "), len(" and on ")
+"""Code points between two dates of a row; " (" parts one day told in two zones: "Thursday (Wednesday night, UTC)"."""
 
 
 def _is_weekday(when: When) -> bool:
@@ -193,7 +205,20 @@ def a_week_before(time: TimeExpression) -> When | None:
     return replace(when, edtf=edtf, earliest=when.earliest - _A_WEEK, latest=when.latest - _A_WEEK)
 
 
-_WEEKDAY = re.compile(r"^(?!next)\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+def either_week(time: TimeExpression) -> When | None:
+    """Return a weekday to come and the same day a week before as one or the other, None for other dates."""
+    before, when = a_week_before(time), time.when
+    if before is None or before.earliest is None or when.latest is None:
+        return None
+    days = f"[{before.earliest.isoformat()},{when.latest.isoformat()}]"
+    anchor = "the last or the next such day: what was then to come is told in the past"
+    return replace(before, edtf=days, latest=when.latest, precision=Precision.INTERVAL, anchor=anchor)
+
+
+_WEEKDAY = re.compile(
+    r"^\W*(?:late\s|early\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,?\s(?:next|the|\d|(?-i:[A-Z][a-z]{2})))",
+    re.IGNORECASE,
+)
 
 
 def _span_of(first: date) -> timedelta:
@@ -211,6 +236,8 @@ def until(when: When, latest: date, like: When = UNKNOWN_WHEN) -> When:
     """Return a When that ends by `latest`; `like` is the date that this was taken from."""
     opening = when.edtf.partition("/")[0] if when.earliest else ".."
     source = when if when.earliest else like
+    if when.earliest == latest:
+        return replace(source, edtf=latest.isoformat(), latest=latest, precision=Precision.DAY)
     return replace(
         source,
         edtf=f"{opening}/{latest.isoformat()}",

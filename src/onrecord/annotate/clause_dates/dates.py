@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from onrecord.annotate.certainty import Certainty
+from onrecord.annotate.certainty import Certainty, certainty_of
 from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.clause_dates.bounds import (
     a_week_before,
@@ -16,6 +16,7 @@ from onrecord.annotate.clause_dates.bounds import (
     by_publication,
     can_date,
     date_of,
+    either_week,
     is_over,
     lies_ahead,
     main_date,
@@ -23,19 +24,41 @@ from onrecord.annotate.clause_dates.bounds import (
     since,
     until,
 )
+from onrecord.annotate.clause_dates.happenings import Happenings
+from onrecord.annotate.clause_dates.leaning import days_apart, is_of_sure_day, leaning, moved, since_then
 from onrecord.annotate.clause_dates.lengths import looking_back
-from onrecord.annotate.clause_dates.owners import is_done_with, names_event, owner_of
+from onrecord.annotate.clause_dates.owners import inside_phrase, is_done_with, names_event, opens_range, owner_of
+from onrecord.annotate.clause_dates.tellings import can_tell, is_beginning, is_issued, is_study, takes_place, tells
+from onrecord.annotate.clause_dates.verbs import (
+    EARLIER,
+    LATER,
+    does_harm,
+    done_before,
+    has_governed_relative,
+    has_relative_subject,
+    helper_of,
+    is_blow,
+    is_past,
+    is_told_on,
+    is_within,
+    sets_date,
+    shares_mark,
+    ties_date,
+    was_to_come,
+    will,
+)
 from onrecord.annotate.contract import Reading
 from onrecord.annotate.predicates import predicate_at
 from onrecord.annotate.times import TimeExpression, times_of
 from onrecord.annotate.trees import SUBJECTS, Tree
-from onrecord.model import UNKNOWN_WHEN, Factuality, When
+from onrecord.model import UNKNOWN_WHEN, Basis, Factuality, When
 
 _DEEPEST = 8
 """Clauses walked through for one that dates another."""
 _SAME_TIME = frozenset({"when", "as", "while", "where", "because"})
 _PROMISES = frozenset({"pledge", "plan", "agree", "threaten"})
-_EARLIER, _LATER = frozenset({"after"}), frozenset({"before", "until", "till"})
+_IN, _AFTER = frozenset({"in", "during", "at"}), frozenset({"after", "since", "following"})
+_TOLD = "the day on which it is told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +78,17 @@ class ClauseDates:
 
     def __init__(self, reading: Reading) -> None:
         self._article = reading.article
-        told = (looking_back(time, reading.article) for time in times_of(reading))
-        self._times = [time for time in told if can_date(time)]
+        self._times: list[TimeExpression] = []
+        for time in times_of(reading):
+            told = leaning(looking_back(time, reading.article), self._times, reading.article)
+            leans = told.when.basis is Basis.CONTEXT and told.when != time.when
+            if leans or (can_date(told) and is_of_sure_day(told, self._times, reading.article.text)):
+                self._times.append(told)
         self._starts = [time.span.start for time in self._times]
         self._tree: Tree | None = None
         self._owned: dict[int, list[TimeExpression]] = {}
+        self._happened = Happenings(reading.article)
+        self._by_article = by_publication(reading.article)
 
     def date(self, tree: Tree, head: int, certainty: Certainty) -> Dated:
         """Return when the clause or event noun `head` of `tree` is, told with `certainty`."""
@@ -67,18 +96,65 @@ class ClauseDates:
         found = self._found(tree, head, 0)
         latest = self._article.published.latest
         if certainty.factuality is not Factuality.ACTUAL:
-            is_past_plan = found and latest and _will(tree, head) and is_over(found.when, latest)
-            return found if found and not is_past_plan else Dated()
-        if found is not None and latest and is_past(tree, head) and lies_ahead(found.when, latest):
-            if _sets_date(tree, head):
-                return found  # "the trial was set for 4 May"
+            return self._of_plan(tree, head, found) if found else Dated()
+        if found is not None and sets_date(tree, head) and latest and not is_over(found.when, latest):
+            return found  # "the trial was set for 4 May"
+        if found is not None and latest and lies_ahead(found.when, latest) and _is_told_past(tree, head, found):
             found = _seen_from_behind(found, latest)
         if found is None or (latest and found.when.earliest is None and lies_ahead(found.when, latest)):
-            return Dated(when=by_publication(self._article))  # "gave them until Easter and fined the owner"
+            return Dated(when=self._bound(tree, head))  # "gave them until Easter and fined the owner"
         when = found.when
         if when.earliest and latest and when.earliest <= latest and (when.latest is None or when.latest > latest):
             found = replace(found, when=until(when, latest))
         return found
+
+    def _of_plan(self, tree: Tree, head: int, found: Dated) -> Dated:
+        """Return the date of what is planned: none that is over, and a week open where "was to" leaves it open."""
+        latest = self._article.published.latest
+        if latest and will(tree, head) and is_over(found.when, latest):
+            return Dated()
+        is_open = latest and found.time and found.is_own and was_to_come(tree, head) and lies_ahead(found.when, latest)
+        either = either_week(found.time) if is_open and found.time else None
+        return replace(found, when=either) if either else found
+
+    def _bound(self, tree: Tree, head: int) -> When:
+        """Return by when a thing is done that has no date: by the day on which it is told, else by that of the article.
+
+        "Police said on Tuesday that the dam had broken": by Tuesday.
+        """
+        for at, up in zip((None, head, *tree.above(head)), (head, *tree.above(head)), strict=False):
+            told = self._of_source(tree, up)
+            if told is None and at is not None and tree.deps[at] == "ccomp" and can_tell(tree, up, at):
+                found = self._found(tree, up, 0) if is_past(tree, up) else None
+                told = found.when if found else None
+            if told is not None and told.latest and self._is_past(told):
+                return until(UNKNOWN_WHEN, told.latest, like=replace(told, anchor=_TOLD))
+        decided = self._of_decision(tree, head)
+        return until(UNKNOWN_WHEN, decided.latest, like=decided) if decided and decided.latest else self._by_article
+
+    def _of_source(self, tree: Tree, verb: int) -> When | None:
+        """Return the date of the words that a clause is said to go by: "according to a report released on Monday"."""
+        for kid in tree.children[verb]:
+            if tree.words[kid] == "according":
+                noun = next((one for to in tree.children[kid] if (one := tree.child(to, "pobj")) is not None), kid)
+                issued = self._below(tree, noun, lambda one: tree.deps[one] == "acl" and tree.tags[one] == "VBN")
+                times = (*self._owned.get(kid, ()), *self._owned.get(noun, ()), *([issued] if issued else ()))
+                return next((time.when for time in times if not time.bound), None)
+        return None
+
+    def _of_decision(self, tree: Tree, verb: int) -> When | None:
+        """Return the date, now over, of what was decided: "agreed to build it in 2010" was no later than 2010.
+
+        Only of a date as written: a weekday behind "voted to meet" can be the next one.
+        """
+        if not tree.is_verb(verb) or not is_past(tree, verb):
+            return None
+        for kid in tree.children[verb]:
+            if tree.deps[kid] == "xcomp" and certainty_of(tree, kid).factuality is Factuality.PLANNED:
+                time = main_date(self._owned.get(kid, ()))
+                is_sure = time is not None and not time.bound and time.when.basis is Basis.EXPLICIT
+                return time.when if time and is_sure and self._is_past(time.when) else None
+        return None
 
     def times_of(self, tree: Tree, head: int) -> tuple[TimeExpression, ...]:
         """Return the times that hang on the word `head`."""
@@ -93,21 +169,25 @@ class ClauseDates:
             return
         times = self._times_of(tree)
         for time, behind in zip_longest(times, times[1:]):
-            owner = owner_of(tree, behind if behind is not None and _opens_range(time, behind) else time)
-            if owner is not None and _will(tree, owner) and self._is_past(time):
-                owner = _done_before(tree, owner, time) or owner
+            owner = owner_of(tree, behind if behind is not None and opens_range(time, behind) else time)
+            if owner is not None and will(tree, owner) and self._is_past(time.when):
+                owner = done_before(tree, owner, time) or owner
             if owner is not None:
-                self._owned.setdefault(owner, []).append(time)
+                self._owned.setdefault(owner, []).append(inside_phrase(tree, owner, time))
+                if self._is_past(time.when):
+                    self._happened.add(tree, owner, time)
 
-    def _is_past(self, time: TimeExpression) -> bool:
-        published, latest = self._article.published.latest, time.when.latest
-        return published is not None and latest is not None and latest <= published
+    def _is_past(self, when: When) -> bool:
+        published = self._article.published.latest
+        return published is not None and when.latest is not None and when.latest <= published
 
     def _found(self, tree: Tree, head: int, depth: int) -> Dated | None:
         """Return the date of a clause by its own words, or by those of one that governs it."""
         own = date_of(self._told(tree, head))
         if own is not None:
             return Dated(when=own[0], time=own[1], is_own=True)
+        if (then := since_then(tree, head, self._times, self._article)) is not None:
+            return Dated(when=then, is_own=True)
         if depth > _DEEPEST:
             return None
         found = self._by_clause_below(tree, head)
@@ -129,14 +209,11 @@ class ClauseDates:
             if tree.deps[kid] == "advcl":
                 mark = tree.child(kid, "mark", "advmod")
                 word = tree.words[mark] if mark is not None and mark < kid else ""
-                chosen = main_date(self._owned.get(kid, ())) if word in {"when", "as", "since"} else None
-                if chosen is not None and word == "since" and chosen.when.earliest:
-                    return Dated(when=since(chosen.when), time=chosen)
-                if chosen is not None and word != "since":
-                    return Dated(when=opened(chosen), time=chosen)
-            elif tree.deps[kid] == "nsubj" and (times := self._owned.get(kid)) and _is_blow(tree, head, kid):
-                chosen = main_date(times)  # "last year's outbreak killed 64 people"
-                return Dated(when=opened(chosen), time=chosen) if chosen else None
+                chosen = main_date(self._owned.get(kid, ())) if ties_date(tree, word, head, kid) else None
+                if chosen is not None and mark is not None and (found := self._beside(tree, mark, chosen)) is not None:
+                    return found
+            elif tree.deps[kid] == "nsubj" and (time := self._of_subject(tree, head, kid)):
+                return Dated(when=opened(time), time=time)
             elif is_done_with(tree, head, kid) and (found := self._by_object(tree, kid)) is not None:
                 return found
             elif tree.deps[kid] in {"prep", "dobj"}:
@@ -158,18 +235,51 @@ class ClauseDates:
     def _by_event(self, tree: Tree, preposition: int) -> Dated | None:
         """Return the date that a dated event noun gives a verb: "in the May deal", "after the 2022 coup"."""
         noun, word = tree.child(preposition, "pobj"), tree.words[preposition]
-        chosen = main_date(self._owned.get(noun, ())) if noun is not None else None
-        if noun is not None and chosen is None and word == "in" and lists_word("utterances", "words", tree, noun):
-            issued = [kid for kid in tree.children[noun] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"]
-            chosen = next((time for kid in issued if (time := main_date(self._owned.get(kid, ())))), None)
-            return Dated(when=opened(chosen), time=chosen) if chosen else None  # "in a letter sent on Friday"
-        if noun is None or chosen is None or not names_event(tree, noun):
+        if noun is None:
             return None
-        if word in {"in", "during", "at"}:
-            return Dated(when=opened(chosen), time=chosen)
-        if word in {"after", "since"} and chosen.when.earliest:
-            return Dated(when=since(chosen.when), time=chosen)
-        return None
+        chosen = self._of_event(tree, noun)
+        if chosen is None and word == "in" and (is_issued(tree, noun) or is_study(tree, noun)):
+            chosen = self._below(tree, noun, lambda kid: tree.deps[kid] == "acl" and tree.tags[kid] == "VBN")
+            if chosen and is_study(tree, noun) and not tells(tree, tree.heads[preposition]) and chosen.when.latest:
+                return Dated(when=until(UNKNOWN_WHEN, chosen.when.latest, like=chosen.when), time=chosen)
+            return Dated(when=opened(chosen), time=chosen) if chosen else None  # "in a letter sent on Friday"
+        if not names_event(tree, noun):
+            return None
+        chosen = chosen or self._below(tree, noun, lambda kid: takes_place(tree, kid))
+        if chosen is None or word not in _IN | _AFTER | LATER:
+            return None
+        is_over = word not in LATER or is_past(tree, tree.heads[preposition])
+        return self._beside(tree, preposition, chosen) if is_over else None
+
+    def _beside(self, tree: Tree, mark: int, time: TimeExpression) -> Dated | None:
+        """Return the date that a word ties to a dated event behind it: by "since", "two days after", "before"."""
+        when, word = opened(time), tree.words[mark]
+        is_earlier, is_later = word in _AFTER, word in LATER
+        apart = days_apart(tree, mark, self._article.text) if is_earlier or is_later else None
+        if apart is not None and (counted := moved(when, apart if is_earlier else -apart)) is not None:
+            return Dated(when=counted, time=time)
+        if is_earlier:
+            return Dated(when=since(when), time=time) if when.earliest else None
+        if is_later:
+            return Dated(when=until(UNKNOWN_WHEN, when.latest, like=when), time=time) if when.latest else None
+        return Dated(when=when, time=time)
+
+    def _of_subject(self, tree: Tree, verb: int, noun: int) -> TimeExpression | None:
+        """Return the date of the event that does what a verb says: "last year's outbreak killed 64", "the crash"."""
+        own = main_date(self._owned.get(noun, ()))
+        if own is not None:
+            return own if is_blow(tree, verb, noun) else None
+        is_at_once = does_harm(tree, verb) or (is_blow(tree, verb, noun) and is_beginning(tree, verb))
+        return self._happened.points_at(tree, noun) if is_at_once else None
+
+    def _of_event(self, tree: Tree, noun: int) -> TimeExpression | None:
+        """Return the date of an event noun: its own, or that of the one it points back at ("the crash")."""
+        return main_date(self._owned.get(noun, ())) or self._happened.points_at(tree, noun)
+
+    def _below(self, tree: Tree, noun: int, fits: Callable[[int], bool]) -> TimeExpression | None:
+        """Return the date of the first clause below a noun that `fits` and has one."""
+        clauses = (kid for kid in tree.children[noun] if fits(kid))
+        return next((time for kid in clauses if (time := main_date(self._owned.get(kid, ())))), None)
 
     def _governing(self, tree: Tree, head: int, depth: int) -> Dated | None:
         """Return the date of the clause above, where it is that of the clause `head` as well."""
@@ -186,7 +296,7 @@ class ClauseDates:
         if dep in {"relcl", "acl"}:
             return self._of_time(tree, up) or self._of_noun(tree, head, up)
         if dep == "pcomp":
-            return self._behind(tree.words[up], tree, tree.heads[up], depth)
+            return self._behind(tree, up, tree.heads[up], depth)
         return self._of_main(tree, head, up, depth) if dep == "advcl" else None
 
     def _of_main(self, tree: Tree, head: int, main: int, depth: int) -> Dated | None:
@@ -194,7 +304,7 @@ class ClauseDates:
         mark = tree.child(head, "mark", "advmod")
         if mark is not None and mark < head:
             before = self._of_time(tree, mark - 2) if mark > 1 and tree.words[mark] == "when" else None
-            return before or self._behind(tree.words[mark], tree, main, depth)  # "since October, when they climbed in"
+            return before or self._behind(tree, mark, main, depth)  # "since October, when they climbed in"
         has_subject = tree.child(head, *SUBJECTS) is not None
         return None if has_subject or tree.tags[head] != "VBG" else _lent(self._found(tree, main, depth))
 
@@ -208,11 +318,12 @@ class ClauseDates:
 
         "The accord signed in May, under which the guard left": of such a noun only a clause under it, not one of it.
         """
-        is_of_noun = _has_relative_subject(tree, head) or _is_within(tree, head)
+        is_of_noun = has_relative_subject(tree, head) or is_within(tree, head)
         chosen = main_date(self._owned.get(noun, ())) if is_of_noun else None
-        if chosen is None and tree.deps[head] == "relcl" and _has_governed_relative(tree, head):
-            signed = [kid for kid in tree.children[noun] if tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"]
-            chosen = next((time for kid in signed if (time := main_date(self._owned.get(kid, ())))), None)
+        if chosen is None and is_of_noun and (does_harm(tree, head) or takes_place(tree, head)):
+            chosen = self._happened.points_at(tree, noun)  # "the fire, which also injured a man"
+        if chosen is None and tree.deps[head] == "relcl" and has_governed_relative(tree, head):
+            chosen = self._below(tree, noun, lambda kid: tree.deps[kid] == "acl" and tree.tags[kid] == "VBN")
         return Dated(when=opened(chosen), time=chosen) if chosen and tree.is_noun(noun) else None
 
     def _joined(self, tree: Tree, head: int, first: int, depth: int) -> Dated | None:
@@ -220,28 +331,34 @@ class ClauseDates:
         found = self._found(tree, first, depth)
         if found is None or found.time is None:
             return None
-        if _helper(tree, head) not in {"", _helper(tree, first)}:
+        if helper_of(tree, head) not in {"", helper_of(tree, first)}:
             return None
         if any(tree.starts[head] < time.span.start < tree.ends[tree.lasts[head]] for time in self._times_of(tree)):
             return None  # a time behind the second verb, whatever it hangs on, tells the two apart
         subject = tree.child(first, *SUBJECTS)
         has_own = tree.child(head, *SUBJECTS) is not None
-        if has_own and found.is_own and _does_harm(tree, head) and _helper(tree, head) == _helper(tree, first) == "":
+        if has_own and found.is_own and does_harm(tree, head) and helper_of(tree, head) == helper_of(tree, first) == "":
             return _lent(found)  # "a bus overturned on Monday and two men died"
         is_fronted = subject is not None and found.time.span.end <= tree.starts[tree.firsts[subject]]
-        return _lent(found) if not has_own or is_fronted else None
+        if not has_own or is_fronted or shares_mark(tree, first, head):
+            return _lent(found)
+        is_next = found.is_own and found.when.is_day and is_told_on(tree, first, head)
+        return _lent(replace(found, when=since(found.when))) if is_next else None
 
-    def _behind(self, word: str, tree: Tree, main: int, depth: int) -> Dated | None:
-        """Return the date of a clause that `word` ties to the clause `main`."""
+    def _behind(self, tree: Tree, mark: int, main: int, depth: int) -> Dated | None:
+        """Return the date of a clause that the word `mark` ties to the clause `main`."""
         if not tree.is_verb(main):
             return None
-        found = self._found(tree, main, depth)
+        word, found = tree.words[mark], self._found(tree, main, depth)
         if found is None or word in _SAME_TIME or word in {"by", "in", "with", "for", "from"}:
             return _lent(found)
         when = found.when
-        if word in _EARLIER and when.latest:
+        apart = days_apart(tree, mark, self._article.text) if word in EARLIER | LATER else None
+        if apart is not None and (counted := moved(when, -apart if word in EARLIER else apart)) is not None:
+            return Dated(when=counted, time=found.time)
+        if word in EARLIER and when.latest:
             return Dated(when=until(UNKNOWN_WHEN, when.latest, like=when), time=found.time)
-        if word in _LATER and when.earliest:
+        if word in LATER and when.earliest:
             return Dated(when=since(when), time=found.time)
         return None
 
@@ -255,10 +372,12 @@ class ClauseDates:
         return [time for time in self._times[max(0, at - 1) : at] if time.span.contains(word)]
 
 
-def _sets_date(tree: Tree, verb: int) -> bool:
-    """Whether a verb fixes the day of something to come: "has been scheduled for Tuesday"."""
-    is_for = any(tree.words[kid] == "for" for kid in tree.children[verb])
-    return is_for and lists_word("scheduling", "words", tree, verb)
+def _is_told_past(tree: Tree, head: int, dated: Dated) -> bool:
+    """Whether a clause is in the past; of an event noun, where "that day" dates it, the verb above tells."""
+    if not tree.is_noun(head) or dated.when.basis is not Basis.CONTEXT:
+        return is_past(tree, head)
+    verb = next((up for up in tree.above(head) if tree.is_verb(up)), head)
+    return is_past(tree, verb)
 
 
 def _seen_from_behind(dated: Dated, latest: date) -> Dated | None:
@@ -271,84 +390,9 @@ def _seen_from_behind(dated: Dated, latest: date) -> Dated | None:
             return None
         return replace(dated, when=until(UNKNOWN_WHEN, before.latest, like=before))
     earlier = a_year_before(dated.time)
-    return replace(dated, when=earlier) if earlier and not lies_ahead(earlier, latest) else None
-
-
-def _will(tree: Tree, verb: int) -> bool:
-    """Whether a clause is in the future; a past date beside it belongs to something else."""
-    return any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
-
-
-def _done_before(tree: Tree, verb: int, time: TimeExpression) -> int | None:
-    """Return the relative clause right before a time that is over, in front of a verb in the future.
-
-    "Under the accord, which was signed in Tarn, late on Monday, the firm will pay" dates the signing.
-    """
-    first = bisect_left(tree.starts, time.span.start)
-    before = range(first - 1, tree.firsts[verb], -1) if first < verb else ()
-    return next((token for token in before if tree.deps[token] in {"relcl", "acl"} and is_past(tree, token)), None)
-
-
-def _does_harm(tree: Tree, verb: int) -> bool:
-    return bool(predicate_at(tree, verb).classes & {"kill", "die", "wound", "damage"})
-
-
-def _is_blow(tree: Tree, verb: int, subject: int) -> bool:
-    """Whether what a dated event does is done at once: "last year's outbreak killed 64", "Tuesday's storm broke it".
-
-    A blow is over when its day is; an outbreak, a vote or a strike has effects that come later.
-    """
-    is_sudden = bool(predicate_at(tree, subject).classes & _SUDDEN)
-    return _does_harm(tree, verb) or (is_sudden and tree.tags[verb] == "VBD")
-
-
-_SUDDEN = frozenset({"attack", "bomb", "shoot", "stab", "shell", "quake", "storm", "flood", "crash"})
-
-
-def _opens_range(first: TimeExpression, second: TimeExpression) -> bool:
-    """Whether two times are the ends of one stretch: "between 1 and 4 March"; the last day says what both date."""
-    gap = second.span.start - first.span.end
-    return first.bound == "earliest" and second.bound == "latest" and 0 < gap <= len(" and ")
-
-
-def is_past(tree: Tree, verb: int) -> bool:
-    """Whether a verb is in the past or the perfect; a participle is when the verb above it is."""
-    is_bare = tree.tags[verb] in {"VBG", "VBN"} and tree.child(verb, "aux", "auxpass") is None
-    if is_bare and tree.deps[verb] in {"advcl", "conj"} and tree.heads[verb] < verb:
-        return is_past(tree, tree.heads[verb])
-    return tree.tags[verb] == "VBD" or any(
-        tree.words[kid] in {"had", "has", "have", "was", "were", "did", "'ve", "’ve"}
-        for kid in tree.children[verb]
-        if tree.deps[kid] in {"aux", "auxpass"}
-    )
-
-
-def _helper(tree: Tree, verb: int) -> str:
-    """Return what the helping verb of a clause makes of it: "perfect", "future" or "" for none or a mere passive."""
-    for kid in tree.children[verb]:
-        if tree.deps[kid] == "aux":
-            if tree.tags[kid] == "MD":
-                return "future"
-            if tree.words[kid] in {"has", "have", "had", "'ve", "’ve"}:
-                return "perfect"
-    return ""
-
-
-def _has_relative_subject(tree: Tree, verb: int) -> bool:
-    """Whether the noun does what its clause tells: "a blast on Friday which killed two", not "where he had worked"."""
-    subject = tree.child(verb, *SUBJECTS)
-    return tree.deps[verb] == "acl" or (subject is not None and tree.words[subject] in {"which", "that"})
-
-
-def _is_within(tree: Tree, verb: int) -> bool:
-    """Whether a relative clause says what happened in its noun: "the 1991 march, in which 12 men died"."""
-    return _has_governed_relative(tree, verb) and tree.words[tree.firsts[verb]] in {"in", "during", "at"}
-
-
-def _has_governed_relative(tree: Tree, verb: int) -> bool:
-    """Whether a relative clause opens with a preposition: "under which"."""
-    first = tree.firsts[verb]
-    return tree.tags[first] == "IN" and first + 1 < len(tree) and tree.words[first + 1] == "which"
+    if earlier is None or lies_ahead(earlier, latest):
+        return None
+    return replace(dated, when=earlier if dated.when.latest else since(earlier))
 
 
 def _lent(dated: Dated | None) -> Dated | None:

@@ -12,9 +12,16 @@ from onrecord.model import Article, Basis, Precision, When
 
 _BACK = re.compile(r"(?:the|these|this)?\s?(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"the\s(?:next|coming|following)\s(?:year|month|week)\b", re.IGNORECASE)
+_CENTURY = re.compile(r"(?:the\s)?(?:past|last)\scentury", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:over|within|throughout)\s$", re.IGNORECASE)
+"""Words before a length that ends with the day of writing; "in the last century" may name the one by the calendar."""
+_LAST_WEEK = re.compile(r"last\sweek", re.IGNORECASE)
+_SUNDAY = 7
 _FOR = re.compile(r"\b(?:for|over|throughout|within)\s$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|before|in)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"P(T?)(\d{1,4})([YMWDH])")
+_MANY_YEARS = re.compile(r"P\d{2,3}Y")
+"""Of so many years nobody means the day."""
 _DAYS = {"D": 1, "W": 7}
 _FURTHEST = 100
 """Years looked back; more is a figure of speech."""
@@ -29,13 +36,18 @@ def looking_back(time: TimeExpression, article: Article) -> TimeExpression:
     if _AHEAD.match(time.text) and _FOR.search(before):
         return replace(time, dates_event=False)
     latest = article.published.latest
-    if time.type != "DURATION" or latest is None or not _BACK.match(time.text) or _OF.match(behind):
+    if _LAST_WEEK.fullmatch(time.text) and article.published.is_day and latest and latest.isoweekday() == _SUNDAY:
+        return replace(time, when=_up_to(time.when, latest - timedelta(days=1)))
+    is_length = time.type == "DURATION" or bool(_CENTURY.fullmatch(time.text) and _OVER.search(before))
+    if not is_length or latest is None or not _BACK.match(time.text) or _OF.match(behind):
         return time
-    earliest = _days_before(latest, time.value)
+    length = time.value if time.type == "DURATION" else "P100Y"
+    earliest = _days_before(latest, length)
     if earliest is None:
         return time
+    opening = earliest.isoformat()[: 4 if _MANY_YEARS.fullmatch(length) else None]
     when = When(
-        edtf=f"{earliest.isoformat()}/{latest.isoformat()}",
+        edtf=f"{opening}/{latest.isoformat()}",
         earliest=earliest,
         latest=latest,
         precision=Precision.INTERVAL,
@@ -44,6 +56,14 @@ def looking_back(time: TimeExpression, article: Article) -> TimeExpression:
         anchor="date of the article",
     )
     return replace(time, when=when, dates_event=True)
+
+
+def _up_to(when: When, latest: date) -> When:
+    """Return a When that goes on to a later day: for half of the readers of a Sunday paper the week ended yesterday."""
+    if when.earliest is None:
+        return when
+    edtf = f"{when.earliest.isoformat()}/{latest.isoformat()}"
+    return replace(when, edtf=edtf, latest=latest, precision=Precision.INTERVAL)
 
 
 def _days_before(day: date, length: str) -> date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from onrecord.annotate.predicates import predicate_at
 from onrecord.annotate.times import TimeExpression
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import SUBJECTS, Tree
 from onrecord.lexicon import load
 
 _DEEPEST = 8
@@ -29,11 +30,43 @@ def owner_of(tree: Tree, time: TimeExpression) -> int | None:
     if _is_circumstance(tree, top, time):
         return None
     before = _before(tree, first)
-    if before in _OPENERS | {","}:
+    if before in _OPENERS | {","} and not _is_in_row(tree, top, first):
         verb = _opens_clause(tree, first, tokens[-1] + 1, is_first=before != ",")
         if verb is not None:
             return verb
-    return _climb(tree, top, tokens, time)
+    if (source := _source_before(tree, first)) is not None:
+        return source
+    owner = _climb(tree, top, tokens, time)
+    return owner if owner is None else _beside_it(tree, owner, first) or owner
+
+
+def _source_before(tree: Tree, first: int) -> int | None:
+    """Return the "according" of a source that a time stands behind: "fell, according to a police report on Saturday".
+
+    It dates the report; by it what is told had happened.
+    """
+    for token in range(first - 1, max(first - _DEEPEST, 0), -1):
+        if tree.words[token] == "according":
+            return token if token + 1 < first - 1 and tree.words[first - 1] == "on" else None
+        if tree.words[token] == "," or tree.is_verb(token):
+            return None
+    return None
+
+
+def _beside_it(tree: Tree, verb: int, first: int) -> int | None:
+    """Return the participle that a time dates behind a comma and "with", None where there is none.
+
+    "The mayor declared it last week, with the governor following suit yesterday" tells of two days.
+    """
+    for kid in tree.children[verb]:
+        if verb < kid < first and tree.words[kid] == "with" and tree.words[kid - 1] == ",":
+            return next((token for token in range(kid + 1, first) if tree.tags[token] == "VBG"), None)
+    return None
+
+
+def _is_in_row(tree: Tree, top: int, first: int) -> bool:
+    """Whether a time is joined to the one right before it: "a stretch of Monday and Tuesday"."""
+    return tree.deps[top] == "conj" and tree.heads[top] == first - 2 and tree.is_noun(tree.heads[top])
 
 
 def _is_circumstance(tree: Tree, top: int, time: TimeExpression) -> bool:
@@ -62,15 +95,44 @@ def _climb(tree: Tree, top: int, tokens: range, time: TimeExpression) -> int | N
         if tree.words[at] == "since" and _compares(tree, up):
             return None
         if tree.is_verb(up) and tree.deps[up] not in _NOUNLIKE:
-            return _past_comparison(tree, up) if tree.deps[at] == "prep" else _past_mark(tree, up, last)
+            return _past_participle(tree, up, tokens) or _past_mark(tree, up, last)
         stays = tree.deps[at] in _STAYS or (tree.deps[at] == "prep" and tree.words[at] == "of")
         if tree.is_noun(up) and tree.deps[at] in _STAYS and _is_fronted(tree, first):
             if tree.is_verb(verb := tree.heads[first - 1]):
                 return verb  # "In April fighters ...": the parser took the two for one name
-        elif tree.is_noun(up) and (stays or names_event(tree, up)) and not _is_bare_day(tree, first, up, time):
+        elif tree.is_noun(up) and tree.words[up] in _STRETCHES:
+            pass  # "in a stretch of Monday and Tuesday" dates the verb
+        elif _is_of_noun(tree, up, at, stays=stays) and not _is_bare_day(tree, first, up, time):
             return up
         at = up
     return None
+
+
+def _past_participle(tree: Tree, verb: int, tokens: range) -> int | None:
+    """Return the main verb that a time dates though the parser hung it on a participle before it; None for any other.
+
+    "A bus carrying children on Sunday overturned"; "was convicted, stemming from his years there, in 2011".
+    """
+    above, first = tree.heads[verb], tokens[0]
+    if tree.tags[verb] not in {"VBG", "VBN"} or verb > first or tree.child(verb, *SUBJECTS) is not None:
+        return None
+    if tree.deps[verb] == "acl" and tree.tags[verb] == "VBG":
+        main = tree.heads[above]
+        return main if tree.deps[above] in SUBJECTS and main == tokens[-1] + 1 else None
+    is_set_off = first > 1 and tree.tags[first - 1] == "IN" and tree.words[first - 2] == ","
+    return above if tree.deps[verb] == "advcl" and above < verb and is_set_off and tree.is_verb(above) else None
+
+
+_STRETCHES = frozenset({"period", "span", "stretch", "course", "night", "morning", "afternoon", "evening"})
+"""Nouns that name nothing but the time that they span."""
+
+
+def _is_of_noun(tree: Tree, noun: int, at: int, *, stays: bool) -> bool:
+    """Whether a time that hangs on `noun` by the word `at` dates it: not behind "asked for this vote in August"."""
+    is_pointed_at = any(tree.words[kid] in {"this", "that", "these", "those"} for kid in tree.children[noun])
+    if not tree.is_noun(noun) or (is_pointed_at and tree.deps[at] == "prep" and tree.words[at] != "of" and at > noun):
+        return False
+    return stays or names_event(tree, noun)
 
 
 def _is_bare_day(tree: Tree, first: int, noun: int, time: TimeExpression) -> bool:
@@ -100,11 +162,17 @@ def _is_record(tree: Tree, word: int) -> bool:
 def _past_mark(tree: Tree, verb: int, last: int) -> int:
     """Return the verb that a time dates right before a clause of time: "overnight after its power failed".
 
-    The parser hangs it on the clause behind; "two days after" is no date and not asked for here.
+    The parser hangs it on the clause behind, as in "in May, after the dam broke, he left"; "two days after" is no date
+    and not asked for here.
     """
     mark = tree.child(verb, "mark")
-    is_before = tree.deps[verb] == "advcl" and mark == last + 1 and tree.heads[verb] < last
-    return tree.heads[verb] if is_before else _past_comparison(tree, verb)
+    behind = last + 2 if last + 1 < len(tree) and tree.words[last + 1] == "," else last + 1
+    above = tree.heads[verb]
+    if mark != behind or above == verb or not tree.is_verb(above):
+        return _past_comparison(tree, verb)
+    is_before = tree.deps[verb] == "advcl" and above < last
+    is_around = tree.deps[verb] in {"advcl", "ccomp"} and above > verb and tree.words[mark] != "that"
+    return above if is_before or is_around else _past_comparison(tree, verb)
 
 
 _OPENERS = frozenset({"", "and", "but", "or", ";", ".", "—", "–", ":"})
@@ -127,13 +195,22 @@ def _opens_clause(tree: Tree, first: int, behind: int, *, is_first: bool) -> int
     at = behind + 1 if is_first and behind < len(tree) and tree.words[behind] == "," else behind
     if at >= len(tree):
         return None
-    is_owner = tree.deps[at] == "poss"  # "and last Sunday Verra's crew won": no "last Sunday's crew"
+    # "and last Sunday Verra's crew won", "yesterday Marine One landed": no "last Sunday's crew"
+    is_owner = tree.deps[at] == "poss" or (is_first and tree.tags[at] == "NNP" and tree.tags[first] != "NNP")
     for token in (at, *tree.above(at)):
         if tree.firsts[token] != at and not (is_owner and tree.firsts[token] == first):
             return None
         if tree.deps[token] in {"nsubj", "nsubjpass"}:
-            return tree.heads[token] if tree.is_verb(tree.heads[token]) else None
+            return _verb_above(tree, token)
     return None
+
+
+def _verb_above(tree: Tree, subject: int) -> int | None:
+    """Return the verb of a subject; a word that the parser takes for one inside a name is none ("co-founded")."""
+    verb = tree.heads[subject]
+    if tree.is_verb(verb) and tree.deps[verb] in {"nsubj", "nsubjpass"} and tree.heads[verb] == verb + 2:
+        verb = tree.heads[verb]
+    return verb if tree.is_verb(verb) else None
 
 
 def _is_fronted(tree: Tree, first: int) -> bool:
@@ -191,3 +268,15 @@ _BLOWS = frozenset(
 @cache
 def _event_nouns() -> frozenset[str]:
     return frozenset(" ".join(load("event_nouns_en")["nouns"].values()).split())
+
+
+def opens_range(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two times are the ends of one stretch: "between 1 and 4 March"; the last day says what both date."""
+    gap = second.span.start - first.span.end
+    return first.bound == "earliest" and second.bound == "latest" and 0 < gap <= len(" and ")
+
+
+def inside_phrase(tree: Tree, owner: int, time: TimeExpression) -> TimeExpression:
+    """Return a time inside the phrase of its noun without the word before the phrase: "after Monday's attack"."""
+    isinside_phrase = tree.is_noun(owner) and time.span.end <= tree.starts[owner]
+    return replace(time, bound="") if isinside_phrase and time.bound else time

@@ -351,10 +351,11 @@ def _plans_gift(tree: Tree, noun: int) -> bool:
 
 
 def _of_noun(tree: Tree, noun: int) -> Iterator[Finding]:
-    clause = noun_clause_at(tree, noun)
-    carrier = including(tree, noun)
     yield from _word_given(tree, noun)
-    for frame in noun_frames(keys_of(tree, noun)):
+    frames = noun_frames(keys_of(tree, noun))
+    carrier = including(tree, noun) if frames else None
+    for frame in frames:
+        clause = noun_clause_at(tree, noun)
         givers = fillers(clause, frame.giver) or (offered_by(tree, noun) if "@of" in frame.item else ())
         if not givers and (maker := _maker(tree, noun)) is not None:
             carrier, givers = maker, clause_at(tree, maker).agents

@@ -16,6 +16,7 @@ from onrecord.annotate.trees import Tree
 _DEEPEST = 4
 """Verbs that lead to a predicate: "was forced to begin to leave" has two."""
 _TOGETHER = frozenset({"prt", "acomp", "oprd"})
+_IS_OR_IS_KNOWN = frozenset({"is", "are", "was", "were", "been", "be", "confirmed"})
 _STATES_OF_PEOPLE = frozenset({"dead", "missing", "injured", "wounded", "ill", "guilty"})
 
 
@@ -45,9 +46,13 @@ def candidates_in(tree: Tree) -> Iterator[Candidate]:
             predicate = predicate_at(tree, token)
             if names_happening(predicate) or is_telling(predicate):
                 yield Candidate(head=token, verb=token, first=token, last=token, predicate=predicate)
-        elif tree.words[token] in _STATES_OF_PEOPLE and tree.deps[token] == "acomp" and tree.heads[token] in verbs:
+        elif (
+            tree.words[token] in _STATES_OF_PEOPLE
+            and tree.deps[token] in {"acomp", "oprd"}
+            and tree.heads[token] in verbs
+        ):
             verb = tree.heads[token]
-            if tree.words[verb] in {"is", "are", "was", "were", "been", "be"}:
+            if tree.words[verb] in _IS_OR_IS_KNOWN:
                 yield Candidate(head=verb, verb=verb, first=token, last=token, predicate=predicate_at(tree, token))
 
 

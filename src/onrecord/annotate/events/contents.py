@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.clause_dates.tellings import is_issued
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.events import forms, words
 from onrecord.annotate.predicates import Predicate, predicate_at
@@ -171,3 +172,14 @@ def is_of_anybody(tree: Tree, verb: int) -> bool:
 def names_happening(tree: Tree, token: int) -> bool:
     """Whether a word is a noun that names a happening."""
     return tree.is_noun(token) and words.names_happening(predicate_at(tree, token))
+
+
+def is_issue_told_from(tree: Tree, verb: int) -> bool:
+    """Whether a participle only says when the words came out that its clause tells from.
+
+    "In an advisory issued on Sunday, the centre raised its warning" tells of one happening.
+    """
+    noun = tree.heads[verb]
+    preposition = tree.heads[noun]
+    is_source = tree.deps[noun] == "pobj" and tree.words[preposition] == "in" and tree.is_verb(tree.heads[preposition])
+    return tree.deps[verb] == "acl" and tree.tags[verb] in {"VBN", "VBD"} and is_source and is_issued(tree, noun)

@@ -35,7 +35,7 @@ def cites_of(tree: Tree, clause: Clause, sentence: Span) -> tuple[Span, ...]:
     opening = clause.first if leader == clause.head else _own_first(tree, leader)
     first, last = _past_edges(tree, leader, opening), max(_end(tree, clause), clause.head)
     first, last = _between_semicolons(tree, clause.head, first, last)
-    own, other = tree.span(first, _closed(tree, first, last)), tree.span(*apart)
+    own, other = tree.span(first, closed_at(tree, first, last)), tree.span(*apart)
     if not sentence.contains(own) or not sentence.contains(other) or own.overlaps(other):
         return (extract_of(tree, clause, sentence),)
     return own, other
@@ -47,13 +47,14 @@ def extract_of(tree: Tree, clause: Clause, sentence: Span) -> Span:
     begin = _beginning(tree, clause.head, first)
     if tree.is_verb(clause.head):
         begin, last = _between_semicolons(tree, clause.head, begin, last)
-    span = tree.span(begin, _closed(tree, begin, last))
+        begin, last = between_dashes(tree, clause.head, begin, last)
+    span = tree.span(begin, closed_at(tree, begin, last))
     if span.end - span.start > _LONGEST:
-        span = tree.span(max(first, begin), _closed(tree, max(first, begin), last))
+        span = tree.span(max(first, begin), closed_at(tree, max(first, begin), last))
     return span if sentence.contains(span) else Span(max(span.start, sentence.start), min(span.end, sentence.end))
 
 
-def _closed(tree: Tree, first: int, last: int) -> int:
+def closed_at(tree: Tree, first: int, last: int) -> int:
     """Return the last token of an extract, or the mark just behind it that closes what was opened inside.
 
     "vowed that the quay would be cleared “within days" lacks its mark, which stands outside the clause in the tree.
@@ -128,6 +129,22 @@ def _between_semicolons(tree: Tree, head: int, first: int, last: int) -> tuple[i
     return _past_edges(tree, head, first), last
 
 
+def between_dashes(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of a clause without those around the two dashes between which its subject and verb stand."""
+    subject = tree.child(head, *SUBJECTS)
+    own = min(head, tree.firsts[subject]) if subject is not None and subject < head else None
+    if own is None:
+        return first, last
+    before = [token for token in range(first, own) if tree.words[token] in _DASHES]
+    behind = [token for token in range(head, min(last + 2, len(tree))) if tree.words[token] in _DASHES]
+    if not before or not behind or any(tree.words[token] in _DASHES for token in range(own, head)):
+        return first, last
+    return _past_edges(tree, head, before[-1] + 1), max(head, behind[0] - 1)
+
+
+_DASHES = frozenset({"—", "–", "--"})
+
+
 def _past_edges(tree: Tree, head: int, at: int) -> int:
     """Return the first token that is neither a comma nor an "and"."""
     while at < head and tree.tags[at] in _EDGES:
@@ -139,6 +156,11 @@ def _past_edges_back(tree: Tree, at: int) -> int:
     while at > 0 and tree.tags[at] in _EDGES:
         at -= 1
     return at
+
+
+def beginning_of(tree: Tree, clause: Clause) -> int:
+    """Return the first token to cite of a clause: its subject, though it may stand in the clause above."""
+    return _beginning(tree, clause.head, clause.first)
 
 
 def _end(tree: Tree, clause: Clause) -> int:

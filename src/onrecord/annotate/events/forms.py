@@ -43,6 +43,8 @@ def has_to(tree: Tree, verb: int) -> bool:
 
 def is_finite(tree: Tree, verb: int) -> bool:
     """Whether a verb heads a clause with a tense; a past tense that was tagged as a participle ("it opened") too."""
+    if taken_over(tree, verb) is not None:
+        return False
     return (
         any(tree.deps[kid] in {"aux", "auxpass"} for kid in tree.children[verb])
         or tree.tags[verb] in {"VBD", "VBZ", "VBP"}
@@ -55,6 +57,35 @@ def is_finite(tree: Tree, verb: int) -> bool:
             and is_finite(tree, tree.heads[verb])
         )
     )
+
+
+def taken_over(tree: Tree, verb: int) -> int | None:
+    """Return the verb that a clause has in truth: "are" of "storms classified as major are dangerous".
+
+    The parser took the participle before it for a past tense. But a second verb with a tense follows a first one only
+    behind a subject of its own, a comma or an "and".
+    """
+    if tree.tags[verb] not in {"VBD", "VBN"} or tree.child(verb, "aux", "auxpass") is not None:
+        return None
+    for kid in tree.children[verb]:
+        if kid <= verb or tree.deps[kid] not in {"conj", "xcomp", "ccomp"} or not tree.is_verb(kid):
+            continue
+        own = [one for one in tree.children[kid] if verb < tree.firsts[one]]
+        before = min([kid, *(tree.firsts[one] for one in own)]) - 1
+        if _has_tense(tree, kid) and before > verb and tree.tags[before] not in _JOINTS:
+            return kid
+    return None
+
+
+_JOINTS = frozenset({"CC", ",", ":", "``", "''"})
+
+
+def _has_tense(tree: Tree, verb: int) -> bool:
+    """Whether a verb without a subject has a tense by its own form or by a helping verb."""
+    if any(tree.deps[kid] in SUBJECTS or tree.deps[kid] == "mark" for kid in tree.children[verb]):
+        return False
+    helpers = [kid for kid in tree.children[verb] if tree.deps[kid] in {"aux", "auxpass"}]
+    return tree.tags[helpers[0] if helpers else verb] in {"MD", "VBD", "VBZ", "VBP"}
 
 
 def is_inverted_condition(tree: Tree, verb: int) -> bool:

@@ -28,7 +28,7 @@ def is_worth(told: Told) -> bool:
         return False
     if told.candidate.predicate.is_noun:
         return noun_is_worth(told)
-    if _is_fragment(told.tree, told.candidate.head) or contents.is_purpose(told.tree, told.candidate.verb):
+    if _is_fragment(told.tree, told.candidate.head) or _is_setting(told.tree, told.candidate.verb):
         return False
     if told.candidate.predicate.token != told.candidate.head:  # "are dead"
         return certainty.is_done and not told.is_marked_speech
@@ -53,6 +53,11 @@ def _is_fragment(tree: Tree, verb: int) -> bool:
         return True
     is_question = forms.is_inverted_condition(tree, verb) or forms.is_free_relative(tree, verb)
     return is_question or contents.is_beyond(tree, verb)
+
+
+def _is_setting(tree: Tree, verb: int) -> bool:
+    """Whether a participle only says what a thing is for, or in what words the rest was told."""
+    return contents.is_purpose(tree, verb) or contents.is_issue_told_from(tree, verb)
 
 
 def _tells(told: Told) -> bool:
@@ -215,14 +220,15 @@ def _form_is_worth(told: Told) -> bool:
         return bool(words.kind_of(predicate))  # "denied kidnapping them"
     if forms.is_infinitive(tree, verb):
         return _is_carried(told)
-    if not is_finite and tag in {"VBN", "VBG"}:
+    if not is_finite and (tag in {"VBN", "VBG"} or forms.taken_over(tree, verb) is not None):
         return _participle_is_worth(told)
     if told.certainty.factuality is Factuality.PLANNED:
         return _plan_is_worth(told, is_known=is_known)
     if dep in {"relcl", "advcl"} and not _dependent_is_worth(told, is_known=is_known):
         return False
     if tag in {"VBZ", "VBP", "VB"} or forms.is_present_passive(tree, verb):
-        return told.candidate.verb != told.candidate.head and told.certainty.polarity is Polarity.DENIED
+        is_denied = told.candidate.verb != told.candidate.head and told.certainty.polarity is Polarity.DENIED
+        return is_denied or (tag != "VB" and contents.tells_toll(tree, verb))  # "the toll now stands at 17"
     if tag == "VBG":
         return is_known or (forms.has_perfect(tree, verb) and bool(told.clause.patients))
     return not _lasts_long(told)
@@ -250,7 +256,7 @@ def _side_clause_is_worth(told: Told) -> bool:
         return False  # "as clean as they had found it"
     if _is_general(tree, verb):
         return False
-    is_certain = bool(words.kind_of(predicate)) or words.is_deed(predicate)
+    is_certain = bool(words.kind_of(predicate)) or words.is_deed(predicate) or contents.tells_toll(tree, verb)
     return told.dated.time is not None or (is_certain and not told.is_marked_speech)
 
 
@@ -288,7 +294,8 @@ def _participle_is_worth(told: Told) -> bool:
     )
     if tree.deps[verb] == "ccomp" and tree.tags[verb] == "VBG":  # "showed residents celebrating"
         return bool(told.clause.agents) and words.is_happening(predicate)
-    if is_behind or tree.deps[verb] not in {"acl", "advcl", "pcomp", "conj", "relcl"}:
+    is_held = tree.deps[verb] in {"acl", "advcl", "pcomp", "conj", "relcl"} or forms.taken_over(tree, verb) is not None
+    if is_behind or not is_held:
         return False
     if tree.deps[verb] == "pcomp" and tree.words[tree.heads[verb]] == "after" and words.kind_of(predicate):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.speech.cues import can_quote, frames_of, lemma_of, tells
+from onrecord.annotate.speech.figures import figures_of, with_state
 from onrecord.annotate.speech.mentions import Tokens
 from onrecord.annotate.trees import Tree
 from onrecord.text import Span
@@ -89,16 +90,19 @@ def _verb_frames(tree: Tree, cue: int) -> Iterator[Found]:
                 f"{passive}{'clause' if after else 'fronted'}",
                 (_clause(tree, cue, kid) if after else _subtree(tree, kid),),
             )
-        elif dep == "xcomp" and after and (_is_infinitive(tree, kid) or tree.tags[kid] == "VBG"):
+        elif dep == "xcomp" and after and (_is_infinitive(tree, kid) or _is_gerund(tree, kid)):
             first, last = _subtree(tree, kid)
             frame = "infinitive" if _is_infinitive(tree, kid) else "gerund"
             yield f"{passive}{frame}", ((first, _before_additions(tree, kid, last)),)
         elif dep in _COMPLEMENTS and after and tree.words[tree.firsts[kid] - 1] != ",":
             yield from ((passive + frame, pieces) for frame, pieces in _complements(tree, cue, kid))
         elif dep in {"prep", "agent"} and after and (inside := _inside_preposition(tree, kid)) is not None:
-            yield f"{passive}{tree.words[kid]}", (_subtree(tree, inside),)
+            first, last = _subtree(tree, inside)
+            yield f"{passive}{tree.words[kid]}", ((first, with_state(tree, last)),)
         elif dep == "advcl" and after:
             yield f"{passive}{tree.words[tree.child(kid, 'mark', 'advmod') or kid]} advcl", (_subtree(tree, kid),)
+    if not passive:
+        yield from figures_of(tree, cue)
     yield from _framed_by_head(tree, cue)
     if (clear := _made_clear(tree, cue)) is not None:
         yield "clear", (_subtree(tree, clear),)
@@ -188,10 +192,17 @@ def _framed_by_head(tree: Tree, cue: int) -> Iterator[Found]:
     """Yield the clause that a parenthetical cue is put into: "The dam, he said, was full", "as he said"."""
     head = tree.heads[cue]
     if tree.deps[cue] in {"parataxis", "ccomp"} and head != cue and tree.child(cue, "ccomp", "dobj", "xcomp") is None:
-        yield "parenthetical", _around(tree, head, cue)
+        around = _around(tree, head, cue)
+        yield "parenthetical", around[:1] if _is_closed(tree, cue) else around
     mark = tree.child(cue, "mark", "advmod")
     if tree.deps[cue] == "advcl" and mark is not None and tree.words[mark] == "as":
         yield "as", _around(tree, head, cue)
+
+
+def _is_closed(tree: Tree, cue: int) -> bool:
+    """Whether a semicolon closes what is said: "Nine were hurt, the clinic said; the union counted twelve"."""
+    last = tree.lasts[cue]
+    return any(token < len(tree) and tree.words[token] == ";" for token in (last, last + 1))
 
 
 def _noun_frames(tree: Tree, cue: int) -> Iterator[Found]:
@@ -199,7 +210,7 @@ def _noun_frames(tree: Tree, cue: int) -> Iterator[Found]:
         dep = tree.deps[kid]
         if kid < cue:
             continue
-        if dep in {"acl", "ccomp"} and not tree.tags[kid].startswith(("VBN", "VBG")):
+        if dep in {"acl", "ccomp"} and _is_clause(tree, kid):
             yield ("infinitive" if _is_infinitive(tree, kid) else "clause"), (_subtree(tree, kid),)
         elif dep == "prep" and (inside := _inside_preposition(tree, kid)) is not None:
             yield tree.words[kid], (_subtree(tree, inside),)
@@ -239,6 +250,18 @@ def _trimmed(tree: Tree, first: int, last: int) -> Tokens | None:
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "nsubjpass", "auxpass") is not None
+
+
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a gerund: "taking money", "having taken money"."""
+    helper = tree.child(verb, "aux")
+    return tree.tags[verb] == "VBG" or (helper is not None and tree.words[helper] == "having")
+
+
+def _is_clause(tree: Tree, verb: int) -> bool:
+    """Whether a verb that hangs on a noun has a tense: "the claim that it had held", not "the claim made in May"."""
+    is_participle = tree.tags[verb].startswith(("VBN", "VBG"))
+    return not is_participle or tree.child(verb, "aux", "auxpass") is not None
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

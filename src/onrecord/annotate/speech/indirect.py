@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.speech.cues import frames_of, hollow_phrases, lemma_of, tells
+from onrecord.annotate.speech.cues import frames_of, hollow_phrases, lemma_of, sense_of, tells
 from onrecord.annotate.speech.frames import Content, contents_of
 from onrecord.annotate.speech.mentions import Tokens, mention_tokens
 from onrecord.annotate.speech.settings import adjuncts_of, audience_of, medium_at
@@ -14,11 +14,13 @@ from onrecord.annotate.trees import Tree
 from onrecord.text import Span, stripped
 
 _ORDER = (
-    "fronted", "clause", "parenthetical", "according", "passive clause", "object and rest", "predicate and rest",
-    "infinitive", "passive infinitive", "gerund", "predicate", "object",
+    "fronted", "clause", "parenthetical", "according", "passive clause", "figure", "down to", "ruled out", "laid on",
+    "counted", "object and rest", "predicate and rest", "infinitive", "passive infinitive", "gerund", "predicate",
+    "object",
 )  # fmt: skip
 """Where two frames of one cue overlap, the earlier one holds."""
 
+_POINTING = frozenset({"it", "this", "that"})
 _EMPTY = frozenset("it that this so what which him her them he she they me us you these those do did there one".split())
 """Content that points to a statement instead of being one: "he said so", "what she said"."""
 
@@ -106,7 +108,9 @@ def _only_opens(tree: Tree, content: Content) -> bool:
 def _is_content(tree: Tree, content: Content, piece: Tokens, marked: Sequence[bool]) -> bool:
     first, last = piece
     if last - first < 2 and all(tree.words[token] in _EMPTY for token in range(first, last + 1)):
-        return False
+        # "The police denied this": whoever denies what was just said says something of their own
+        is_denial = sense_of(lemma_of(tree.words[content.cue], tree.tags[content.cue]) or "").label == "denies"
+        return is_denial and content.frame == "object" and tree.words[first] in _POINTING
     if " ".join(tree.words[first : last + 1]) in hollow_phrases():
         return False
     if content.frame.startswith("object") and tells(lemma_of(tree.words[content.cue], tree.tags[content.cue]) or ""):

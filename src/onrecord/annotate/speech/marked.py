@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.speech.cues import can_quote
@@ -232,7 +233,7 @@ def _subject_above(tree: Tree, quotation: Quotation) -> Voice | None:
     inside = range(bisect_right(tree.starts, quotation.start), bisect_left(tree.starts, quotation.end - 1))
     if not inside:
         return None
-    outer = [at for at in tree.above(inside[0]) if at not in inside]
+    outer = [at for at in islice(tree.above(inside[0]), _HIGHEST) if at not in inside]
     verbs = [at for at in outer if tree.is_verb(at)]
     speaking = [at for at in verbs if can_quote(tree.words[at], tree.tags[at])]
     owners = [at for at in outer if tree.is_noun(at) and tree.child(at, "poss") is not None]
@@ -241,6 +242,10 @@ def _subject_above(tree: Tree, quotation: Quotation) -> Voice | None:
         if subject is not None and subject not in inside and (at in speaking or _can_speak(tree, subject)):
             return Voice(cue=tree.span(at, at), lemma=tree.words[at], speaker=mention_of(tree, subject), speaks=False)
     return None
+
+
+_HIGHEST = 50
+"""Heads looked up; sentences of news have some 20 levels, marks without words between them make a chain of 500."""
 
 
 def _can_speak(tree: Tree, head: int) -> bool:

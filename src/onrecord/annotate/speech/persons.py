@@ -73,6 +73,8 @@ def find_persons(text: str) -> tuple[Person, ...]:
     """
     found: dict[str, Person] = {}
     for run in _runs(text):
+        if len(run.of(text).split()) < 2:
+            continue
         name = _name_in(text, run)
         if name is None or len(name.of(text).split()) < 2:
             continue

@@ -62,7 +62,7 @@ def _only_time(meaning: Meaning, scene: Scene) -> Resolved:
 
 def _tells_on(scene: Scene) -> bool:
     """Say whether a time of day goes on with a day just mentioned: "the shooting on Oct. 23. At 10 p.m. he stood"."""
-    return scene.is_close and scene.last.number is not None
+    return scene.is_close and scene.last.number is not None and not scene.last.is_attributive
 
 
 def _century(meaning: Meaning, _scene: Scene) -> Resolved:
@@ -265,6 +265,8 @@ def _deictic(meaning: Meaning, scene: Scene) -> Resolved:
     if scene.is_narrative and shift == 0 and not meaning.daypart:
         return Resolved(value="PRESENT_REF")
     base, against = base_of(THIS, scene)
+    if scene.is_narrative and scene.today is not None:
+        base, against = day_of_writing(scene), Against.REFERENCE  # an obituary opens with "yesterday"
     if base.number is None:
         return Resolved(value="XXXX-XX-XX")
     return Resolved(value=values.day(base.number + shift), against=against, relation=_days_words(shift))

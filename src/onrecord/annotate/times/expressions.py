@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.annotate.times import genre, ranges
@@ -107,15 +108,23 @@ def _prepared(
     reference: When | None = None,
     quotations: Sequence[Span] = (),
 ) -> _Text:
-    tokens, is_narrative = cut(text, language), domain == "narrative"
+    is_narrative = domain == "narrative"
+    tokens, sentences = _cut(text, language)
     return _Text(
         tokens=tokens,
         known=grammar(language, is_narrative=is_narrative),
-        sentences=sentence_starts(tokens, language),
+        sentences=sentences,
         reference=reference,
         is_narrative=is_narrative,
         quotations=quotations,
     )
+
+
+@lru_cache(maxsize=1)  # a text is read for its domain, and then in its light
+def _cut(text: str, language: str) -> tuple[Tokens, Sequence[int]]:
+    """Return the tokens of a text and which of them begin a sentence."""
+    tokens = cut(text, language)
+    return tokens, sentence_starts(tokens, language)
 
 
 def _read(whole: _Text, *, keeps_periods: bool) -> Iterator[tuple[Match, Meaning]]:
@@ -138,10 +147,10 @@ def _resolved(whole: _Text, read: Sequence[tuple[Match, Meaning]]) -> Iterator[T
     order, is_open = NumberOrder.OPEN, False
     ceilings = ranges.ceilings_of(read, tokens, whole.sentences)
     bounds = data_of(whole.known.language).get("bounds", {})
+    completed = ranges.completed_all(read, tokens, words)
     for at, (match, meaning) in enumerate(read):
-        follower = read[at + 1] if at + 1 < len(read) else None
         order = order_after(order, meaning)
-        full = in_order(ranges.completed(meaning, match, follower, tokens, words), order)
+        full = in_order(completed[at], order)
         if full.is_bare_year and not ranges.is_ancient(thread.last):
             continue
         sentence = bisect_right(whole.sentences, match.start) - 1
@@ -160,10 +169,19 @@ def _resolved(whole: _Text, read: Sequence[tuple[Match, Meaning]]) -> Iterator[T
             token=match.start - whole.sentences[sentence],
             is_background=words.lists_word("background", tokens.key(match.start - 1))
             or (whole.is_narrative and _looks_ahead(full)),
+            is_attributive=_is_attributive(tokens, match),
             is_behind_comma=_is_behind_comma(tokens, whole.sentences[sentence], match.start),
             has_ended=words.value("ENDING", tokens.key(match.end)) is not None,
         )
         thread = advance(thread, mention, days_of(whole.reference)[-1])
+
+
+def _is_attributive(tokens: Tokens, match: Match) -> bool:
+    """Say whether a date stands between an article and a word: "the August 2 resignation", not "the 9th of May"."""
+    return tokens.key(match.start - 1) in _DETERMINERS and tokens.key(match.end)[:1].isalpha()
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their"})
 
 
 def _is_behind_comma(tokens: Tokens, first: int, token: int) -> bool:

@@ -76,6 +76,8 @@ class Place:
 
 def is_time(place: Place) -> bool:
     """Say whether a match stands where a time can stand."""
+    if place.words.lists_word("no_openers", place.first):
+        return False
     guard = GUARDS.get(place.match.rule.guard)
     return guard is None or guard(place)
 

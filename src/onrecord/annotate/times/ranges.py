@@ -23,7 +23,17 @@ def is_ancient(focus: Focus) -> bool:
     return focus.year is not None and focus.year <= 0
 
 
-def completed(meaning: Meaning, match: Match, follower: Read | None, tokens: Tokens, words: Vocabulary) -> Meaning:
+def completed_all(read: Sequence[Read], tokens: Tokens, words: Vocabulary) -> list[Meaning]:
+    """Return the meanings of all matches, each with what its neighbour states for both."""
+    full: list[Meaning] = []
+    follower: Read | None = None
+    for match, meaning in reversed(read):
+        full.append(_completed(meaning, match, follower, tokens, words))
+        follower = match, full[-1]
+    return full[::-1]
+
+
+def _completed(meaning: Meaning, match: Match, follower: Read | None, tokens: Tokens, words: Vocabulary) -> Meaning:
     """Return a meaning with the year that only its neighbour states.
 
     "May-August 1950", "the summer and autumn of 481 BC": the first has the year of the second. "480-479 BC" and bare
@@ -34,6 +44,8 @@ def completed(meaning: Meaning, match: Match, follower: Read | None, tokens: Tok
     if follower is None or meaning.kind is not Kind.CALENDAR or meaning.year is not None or meaning.same_year:
         return meaning
     later, other = follower
+    if _is_of_year(meaning, match, later, other, tokens):
+        return replace(meaning, which=other.which, which_year=True)
     if meaning.which is not None or not (meaning.month or meaning.season) or not (other.month or other.season):
         return meaning
     if other.kind is not Kind.CALENDAR or other.year is None:
@@ -44,6 +56,15 @@ def completed(meaning: Meaning, match: Match, follower: Read | None, tokens: Tok
         return meaning
     turns = bool(meaning.month and other.month and meaning.month > other.month)
     return replace(meaning, year=other.year - turns, before_christ=other.before_christ)
+
+
+def _is_of_year(meaning: Meaning, match: Match, later: Match, other: Meaning, tokens: Tokens) -> bool:
+    """Say whether a day is of the year behind it, or of that of the day it leads to: "July 13 to 17 of last year"."""
+    if not (meaning.month and meaning.day) or meaning.which is not None or other.which is None:
+        return False
+    between = [tokens.key(at) for at in range(match.end, later.start)]
+    is_year = other.kind is Kind.RELATIVE and other.unit == "Y" and between == ["of"]
+    return is_year or (other.which_year and other.month == meaning.month and between in (["to"], ["and"], ["-"], ["–"]))
 
 
 def ceilings_of(read: Sequence[Read], tokens: Tokens, sentences: Sequence[int]) -> list[int | None]:

@@ -27,6 +27,7 @@ class Focus:
     business is about; `reports_year` says that a longer period was mentioned after it ("for the nine months").
     `anchor` is the last year that was written out; `words` and `span` are how and where the date was written.
     `tells`: it stands where its sentence tells the story, not in passing ("the dam, which was built in 1974").
+    `is_attributive`: it only says which thing is meant ("the August 2 resignation").
     """
 
     year: int | None = None
@@ -37,6 +38,7 @@ class Focus:
     reports_year: bool = False
     anchor: int | None = None
     tells: bool = False
+    is_attributive: bool = False
     words: str = ""
     span: Span | None = None
 

@@ -22,6 +22,7 @@ class Mention:
     """A resolved date and where it stands: its sentence, how many tokens into it.
 
     `is_background`: it tells when something started, will end or is planned ("since 1932"), not where the text is.
+    `is_attributive`: it only says which thing is meant ("the August 2 resignation").
     `is_behind_comma`: a comma stands between the beginning of the sentence and it.
     `has_ended`: the word after it says so ("the fourth quarter ended Sept. 30": a fiscal one).
     """
@@ -34,6 +35,7 @@ class Mention:
     sentence: int
     token: int
     is_background: bool
+    is_attributive: bool
     is_behind_comma: bool
     has_ended: bool
 
@@ -66,16 +68,23 @@ def advance(thread: Thread, mention: Mention, today: int | None) -> Thread:
     last = replace(thread.last, reported=reported, reports_year=reports_year)
     date = focus_of_value(mention.value) if mention.is_date else None
     looks_back = mention.meaning.kind in (Kind.AGO, Kind.PERIOD) and reported is not None
-    if date is None or mention.is_background or looks_back:
+    if date is None or mention.is_background or looks_back or _is_mere_hour(mention.meaning):
         return replace(thread, last=last)
     tells = _tells(mention, date, thread.last)
     date = replace(_with_month(date, thread.last), words=mention.words, span=mention.span, tells=tells)
+    date = replace(date, is_attributive=mention.is_attributive)
     last = replace(date, reported=reported, reports_year=reports_year, anchor=_anchor(mention, thread.last, date))
     lead = last if thread.lead == NO_FOCUS else thread.lead
     moved = replace(thread, last=last, last_sentence=mention.sentence, lead=lead)
     if not _moves_story(thread.story, date, mention):
         return moved
     return replace(moved, story=replace(_with_month(date, thread.story), anchor=_anchor(mention, thread.story, date)))
+
+
+def _is_mere_hour(meaning: Meaning) -> bool:
+    """Say whether it is a time of the clock alone: its day is that of something told of before, or is not told."""
+    names_day = meaning.day or meaning.weekday or meaning.holiday or meaning.day_shift is not None or meaning.which
+    return bool(meaning.clock) and not names_day and not meaning.is_part_of_year and meaning.year is None
 
 
 def focus_of_value(value: str) -> Focus | None:

@@ -85,8 +85,9 @@ def cut(text: str, language: str) -> Tokens:
             code = _code_of_word(word, known) if kind in WORD_KINDS else SHAPES[_shape(kind, word)]
             seen[word] = code
         codes.append(code)
-        starts.append(match.start())
-        ends.append(match.end())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
     return Tokens(text, "".join(codes), starts, ends)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from onrecord.model import Account, SlotStanding, Standing, When
+from onrecord.model import Account, SlotStanding, When
 from onrecord.present.claims import CommitmentLine, ControlLine
 from onrecord.present.exports.citations import Citation, file_of, say_source
 from onrecord.present.exports.contents import Contents, Said
@@ -23,10 +23,12 @@ from onrecord.present.exports.telling import (
     say_marks,
     say_source_of,
     say_told,
+    statuses_of,
 )
 from onrecord.present.lines import FullLine
 from onrecord.present.phrases import count
 from onrecord.present.views import Source
+from onrecord.record.disputes import find_disputes
 
 MANY = 200
 """Statements, commitments or places' holders that are shown whole: some ten pages."""
@@ -237,7 +239,7 @@ def _section(title: str, items: Iterable[Item]) -> Section:
 def _line(line: FullLine, contents: Contents) -> Item:
     return _dated(
         line.when,
-        Piece(words=f"{say_marks(line.statuses)}{line.text}", citations=contents.citations.of_line(line)),
+        Piece(words=f"{say_marks(statuses_of(line))}{line.text}", citations=contents.citations.of_line(line)),
         Piece(words=f" ({', '.join((say_told(line), *_desks(line.sources, contents, line.said_by)))})"),
     )
 
@@ -276,14 +278,9 @@ def _dated(when: When, *pieces: Piece) -> Item:
 
 
 def _open_slots(lines: Iterable[FullLine]) -> Iterator[tuple[FullLine, SlotStanding]]:
-    """Yield the slots on which accounts are rival or superseded; what several lines carry is told once."""
-    told: set[tuple[str, frozenset[str]]] = set()
-    for line in lines:
-        for slot in line.slots:
-            key = slot.slot, frozenset(claim for account in slot.accounts for claim in account.claims)
-            if slot.standing in (Standing.RIVAL, Standing.SUPERSEDED) and key not in told:
-                told.add(key)
-                yield line, slot
+    """Return the slots on which accounts are rival or superseded; what several lines carry is told once."""
+    found = [(line, slot) for line in lines for slot in line.slots]
+    return (found[at] for at in find_disputes([slot for _, slot in found]))
 
 
 def _disagreements(lines: Iterable[FullLine], contents: Contents) -> Iterator[Item]:

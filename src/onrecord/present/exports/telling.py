@@ -11,6 +11,7 @@ from onrecord.present.exports.characters import one_line
 from onrecord.present.exports.contents import Said
 from onrecord.present.exports.labels import facts_of, say_facts
 from onrecord.present.lines import FullLine
+from onrecord.present.statuses import as_told
 
 MARKED = ("planned", "hypothetical", "denied", "opinion")
 """The statuses that a reader must not miss: what is said so is not said to be."""
@@ -30,7 +31,12 @@ def say_line(line: FullLine) -> str:
 
     "[planned] to leave on Friday (says the ministry)": a headline is all that many readers see.
     """
-    return f"{say_marks(line.statuses)}{one_line(line.text)}{_say_whose(line)}"
+    return f"{say_marks(statuses_of(line))}{one_line(line.text)}{_say_whose(line)}"
+
+
+def statuses_of(line: FullLine) -> tuple[str, ...]:
+    """Return how a line is to be read beside its words: "the bid failed" is not denied by anybody."""
+    return as_told(line.statuses, line.text, is_said=bool(line.said_by))
 
 
 def say_date(when: When) -> str:
@@ -41,7 +47,7 @@ def say_date(when: When) -> str:
 
 def say_told(line: FullLine) -> str:
     """Return how a line is told: its statuses, who says so, how its accounts stand."""
-    parts = ["/".join(line.statuses)]
+    parts = ["/".join(statuses_of(line))]
     if line.said_by:
         parts.append(f"says {'; '.join(map(one_line, line.said_by))}")
     parts.append(_say_reports(line))

@@ -106,7 +106,7 @@ def _badge(standing: Standing, slots: list[SlotStanding]) -> str:
         rivals = max(sum(not account.retired for account in slot.accounts) for slot in slots) - 1
         return f"{count(max(1, rivals), 'rival')}: {names}"
     if standing is Standing.SUPERSEDED:
-        return f"superseded: {names}"
+        return f"account changed: {names}"
     return f"matching: {names}"
 
 

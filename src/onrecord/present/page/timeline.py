@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -28,6 +28,8 @@ from onrecord.present.page.standings import (
 from onrecord.present.page.strips import Strip, draw_strip
 from onrecord.present.relayed import Relayed, RelayView
 from onrecord.present.selecting import Wish, select_lines
+from onrecord.present.statuses import as_told
+from onrecord.record.disputes import find_disputes
 from onrecord.text import Span
 
 LONGEST_SPAN = 45
@@ -36,7 +38,10 @@ LONGEST_SPAN = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """One line: its words, how it is told, its sources, and the attributes (`facets`) that it is filtered by."""
+    """One line: its words, how it is told, its sources, and the attributes (`facets`) that it is filtered by.
+
+    `disputes` are its slots whose dispute is told under it, and not under another line that carries it too.
+    """
 
     id: str
     text: str
@@ -52,6 +57,7 @@ class LineView:
     standing: str
     facets: tuple[tuple[str, str], ...]
     relays: RelayView | None = None
+    disputes: tuple[SlotView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +104,8 @@ class Timeline:
 
     @property
     def disputed(self) -> list[LineView]:
-        """The lines of which accounts exclude or retire one another."""
-        return [line for line in self.lines if any(slot.standing in ("rival", "superseded") for slot in line.slots)]
+        """The lines of which accounts exclude or retire one another, each dispute under one of them."""
+        return [line for line in self.lines if line.disputes]
 
     @property
     def sources(self) -> set[int]:
@@ -112,7 +118,7 @@ EARLIER = 60
 
 _NOT_FACT = ("hypothetical", "planned", "opinion")
 
-_SECTIONS = {
+SECTIONS = {
     "dated": ("Dated", "Known to the day, or between days close together. “By” is the latest day a line can be of."),
     "before": ("Before the coverage", f"Dated lines of more than {EARLIER} days before the first article."),
     "loose": ("Loosely dated", "Known to a season, a year or wide bounds: background, and on no day."),
@@ -134,20 +140,23 @@ def build_timeline(contents: Contents, texts: Texts, relayed: Relayed | None = N
     selection = select_lines(contents.views, Wish())
     selected = [line.id for line in selection.lines] if len(selection.lines) < selection.of else []
     outlets = {source.number: outlet_of(source) for source in contents.sources}
-    placed: dict[str, list[tuple[When, LineView]]] = {name: [] for name in _SECTIONS}
+    placed: dict[str, list[tuple[When, LineView]]] = {name: [] for name in SECTIONS}
     days: list[date] = []
     published = [one.published.earliest for one in contents.sources if one.published.is_day and one.published.earliest]
-    opening = min(published) - timedelta(days=EARLIER) if published else None
+    opening = opening_of(published)
+    disputes = _disputes_of(contents.lines)
     for line in contents.lines:
         view = _view(line, texts, contents.source_of, _facets(line, choices, outlets, frozenset(selected)))
+        told_here = replace(line, slots=tuple(slot for slot in line.slots if (line.id, slot.slot) in disputes))
+        view = replace(view, disputes=slots_of(told_here, contents.source_of))
         view = replace(view, relays=relays_of(contents, relayed.of_id("entry", line.id))) if relayed else view
-        placed[_section_of(line.when, opening)].append((line.when, view))
+        placed[section_of(line.when, opening)].append((line.when, view))
         if line.when.is_day and line.when.earliest:
             days.append(line.when.earliest)
     return Timeline(
         sections=tuple(
             Section(id=name, title=title, note=note, groups=tuple(_groups(placed[name])))
-            for name, (title, note) in _SECTIONS.items()
+            for name, (title, note) in SECTIONS.items()
             if placed[name]
         ),
         strip=draw_strip(days, published),
@@ -156,7 +165,19 @@ def build_timeline(contents: Contents, texts: Texts, relayed: Relayed | None = N
     )
 
 
-def _section_of(when: When, opening: date | None) -> str:
+def _disputes_of(lines: Iterable[FullLine]) -> frozenset[tuple[str, str]]:
+    """Return the slots, by line and name, under which a dispute is told."""
+    found = [(line.id, slot) for line in lines for slot in line.slots]
+    return frozenset((found[at][0], found[at][1].slot) for at in find_disputes([slot for _, slot in found]))
+
+
+def opening_of(published: Sequence[date]) -> date | None:
+    """Return the day before which a line is background, by the days of articles; None when no article has a day."""
+    return min(published) - timedelta(days=EARLIER) if published else None
+
+
+def section_of(when: When, opening: date | None) -> str:
+    """Return the section that a line of a date is in: the sections come in the order of SECTIONS."""
     if when.earliest is None and when.latest is None:
         return "undated"
     if when.earliest is None:
@@ -185,13 +206,14 @@ def _groups(lines: Iterable[tuple[When, LineView]]) -> Iterator[DayGroup]:
 
 
 def _view(line: FullLine, texts: Texts, source_of: dict[str, int], facets: tuple[tuple[str, str], ...]) -> LineView:
+    statuses = statuses_of(line)
     return LineView(
         id=line.id,
         text=line.text,
         date=say_long(line.when),
         known=explain(line.when) if line.when.basis is not Basis.UNKNOWN else "The articles do not say when.",
-        told=say_told(line.statuses, line.said_by),
-        status=_telling(line.statuses),
+        told=say_told(statuses, line.said_by),
+        status=_telling(statuses),
         badges=badges_of(line),
         sources=line.sources,
         excerpts=texts.excerpts((quote.article, Span(quote.start, quote.end)) for quote in line.quotes),
@@ -200,6 +222,11 @@ def _view(line: FullLine, texts: Texts, source_of: dict[str, int], facets: tuple
         standing=line.standing,
         facets=facets,
     )
+
+
+def statuses_of(line: FullLine) -> tuple[str, ...]:
+    """Return how a line is told, as a reader is told it."""
+    return as_told(line.statuses, line.text, is_said=bool(line.said_by))
 
 
 def _telling(statuses: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,13 +16,14 @@ from onrecord.present.page import render_page, title_of
 from onrecord.present.page.excerpts import Texts
 from onrecord.present.page.sourcing import Sources, build_sources, say_when_published
 from onrecord.present.page.statements import Speaker, StatementView, build_statements
-from onrecord.present.page.timeline import LineView, build_timeline
+from onrecord.present.page.timeline import SECTIONS, LineView, build_timeline, opening_of, section_of
 from onrecord.present.relayed import Relayed
 from onrecord.present.views import Views
 from onrecord.present.web.addresses import address_of
 from onrecord.present.who import ActorLine, Who
 from onrecord.record.origins import Origin
 from onrecord.store import Record
+from onrecord.store.rows import when_of
 
 LARGEST = 3_000
 """Lines and statements of one page: some megabytes, which browsers still open in a second or two."""
@@ -81,6 +83,17 @@ class Book:
             texts = Texts(contents.passages, views.numbers)
             timeline = build_timeline(contents, texts, self._relayed(views))
             return {line.id: line for line in timeline.lines}
+
+    @cached_property
+    def outline(self) -> tuple[str, ...]:
+        """The ids of the lines, in the order of the timeline: what a sheet of it is found by, without making lines."""
+        with self.open() as record:
+            days = record.query("SELECT when_earliest FROM articles WHERE when_earliest = when_latest")
+            opening = opening_of([date.fromisoformat(row["when_earliest"]) for row in days])
+            lines: dict[str, list[str]] = {name: [] for name in SECTIONS}
+            for row in record.query("SELECT * FROM entries ORDER BY position"):
+                lines[section_of(when_of(row), opening)].append(row["id"])
+            return tuple(line for some in lines.values() for line in some)
 
     @cached_property
     def order(self) -> tuple[str, ...]:

@@ -14,9 +14,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.decisions import UNDO, taken_back
 from onrecord.model import Claim, Decision
 from onrecord.present.decided import Anchors, Decisions, state_of
+from onrecord.present.lines import Lines
+from onrecord.present.page.datewords import say_long
 from onrecord.present.page.excerpts import Piece
-from onrecord.present.page.standings import OWN_ACCOUNT
+from onrecord.present.page.standings import OWN_ACCOUNT, badges_of, say_told
 from onrecord.present.page.statements import NOT_STATED
+from onrecord.present.page.timeline import statuses_of
 from onrecord.present.views import Views
 from onrecord.present.web.book import Book
 from onrecord.present.web.drawing import draw
@@ -98,23 +101,42 @@ class _Asked:
 
     def list(self, title: str, rows: Iterable[Row]) -> Response:
         """Return one sheet of the rows that hold the words searched for."""
-        query = " ".join(self.request.query_params.get("q", "")[:LONGEST_SEARCH].split())
-        terms = query.casefold().split()
+        terms = self.words.casefold().split()
         fit = [row for row in rows if all(term in f"{row.head} {row.words}".casefold() for term in terms)]
-        sheets = max(1, -(-len(fit) // PER_PAGE))
+        return self.sheet(title, len(fit), lambda at: fit[at : at + PER_PAGE])
+
+    @property
+    def words(self) -> str:
+        """The words searched for."""
+        return " ".join(self.request.query_params.get("q", "")[:LONGEST_SEARCH].split())
+
+    def sheet(self, title: str, of: int, rows_at: Callable[[int], Iterable[Row]]) -> Response:
+        """Return one sheet of a list of so many rows; `rows_at` gives those from a place on."""
+        sheets = max(1, -(-of // PER_PAGE))
         asked = self.request.query_params.get("page", "1")
         sheet = min(sheets, max(1, int(asked))) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
-        shown = fit[(sheet - 1) * PER_PAGE : sheet * PER_PAGE]
-        return self.page("list.html", title=title, rows=shown, of=len(fit), q=query, sheet=sheet, sheets=sheets)
+        told = {"title": title, "of": of, "q": self.words, "sheet": sheet, "sheets": sheets}
+        return HTMLResponse(draw("list.html", **self.facts, **told, rows=list(rows_at((sheet - 1) * PER_PAGE))))
 
 
 def _lines(asked: _Asked) -> Response:
+    """Return a sheet of the lines: without a search no other lines are read than those that it shows."""
+    if not asked.words:
+        lines = asked.book.outline
+        return asked.sheet("Lines", len(lines), lambda at: _brief(asked.record, lines[at : at + PER_PAGE]))
+
     def rows() -> Iterable[Row]:
         for line in asked.book.lines.values():
             notes = (line.told, *(badge.words for badge in line.badges))
             yield Row(address=f"/line/{line.id}", head=line.date, words=line.text, notes=notes)
 
     return asked.list("Lines", rows())
+
+
+def _brief(record: Record, lines: Sequence[str]) -> Iterable[Row]:
+    for line in Lines(Views(record)).brief(lines):
+        notes = (say_told(statuses_of(line), line.said_by), *(badge.words for badge in badges_of(line)))
+        yield Row(address=f"/line/{line.id}", head=say_long(line.when), words=line.text, notes=notes)
 
 
 def _statements(asked: _Asked) -> Response:

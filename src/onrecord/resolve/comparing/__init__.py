@@ -1,8 +1,8 @@
 """What claims of different articles, and of one, have to do with one another: the links of the record.
 
-Rooms: `telling` holds what one claim tells in comparable form, `counts` reads its numbers; `numbers`, `happenings`,
-`holders`, `gifts`, `sayings`, `likeness` and `corrections` each compare by one key; `joining` takes the most telling
-link of a pair.
+Rooms: `telling` holds what one claim tells in comparable form, `counts` reads its numbers by the `kinds` of
+the lexicon, `scopes` says how far two of them reach; `numbers`, `happenings`, `holders`, `gifts`, `sayings`, `states`,
+`likeness`, `causes`, `disputes` and `corrections` each compare by one key; `joining` takes the most telling link.
 """
 
 from __future__ import annotations

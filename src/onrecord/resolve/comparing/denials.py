@@ -10,8 +10,8 @@ from functools import cache
 from onrecord.lexicon import load
 from onrecord.model import ClaimKind, LinkKind, Polarity, Update
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, own_stems, own_weight, predicate_stems
-from onrecord.resolve.comparing.words import akin, do_alike, opposites_in, weigh_stems
+from onrecord.resolve.comparing.telling import Telling, own_share, own_stems, own_weight, predicate_stems
+from onrecord.resolve.comparing.words import akin, do_alike, opposites_in, weigh_stems, words_in
 
 REACH = 40
 """Earlier denials of one side that an admission is compared with."""
@@ -29,6 +29,9 @@ enough where the side has denied one thing alone."""
 HEAVY = 4.5
 """Weight of the one word that is then enough: "town" and "people" weigh less than 4, "hospital" 4.6."""
 
+SAME = 0.7
+"""Part of what is taken back that an account must say to be it, whoever the article says that it was from."""
+
 NEGATED = re.compile(r"\b(?:no|never|not|nobody|nothing|none)\b|n['’]t\b", re.IGNORECASE)
 """Words that deny what stands behind them."""
 
@@ -41,6 +44,25 @@ def denies(telling: Telling) -> bool:
         is_short = len(telling.text.split()) <= SHORT
         return telling.claim.value("class") == "denies" or (is_short and bool(NEGATED.search(telling.text)))
     return telling.claim.polarity is Polarity.DENIED
+
+
+def denies_fact(telling: Telling) -> bool:
+    """Whether a statement says that something is not so; who "refused funds", "rejected the plan" denies nothing."""
+    if telling.claim.kind is not ClaimKind.STATEMENT or telling.claim.value("class") != "denies":
+        return False
+    cue, frame = telling.claim.value("cue").casefold(), telling.claim.value("frame")
+    if cue.startswith(_REFUSING) or (frame == "object" and not _ASKED_FOR.isdisjoint(words_in(telling.text)[:4])):
+        return False
+    is_of_claim = bool(_words_of("denial").search(telling.sentence)) or "claim" in telling.text.casefold()
+    return frame != "object" or not cue.startswith("reject") or is_of_claim
+
+
+_ASKED_FOR = frozenset(
+    "funds funding money access entry permission visa visas bail parole request requests application asylum aid "
+    "approval permit licence license".split()
+)
+"""What somebody is denied who asks for it: "Congress denied funding for the wall"."""
+_REFUSING = ("refus", "declin", "resist", "balk")
 
 
 def is_denial(one: Telling, other: Telling) -> bool:
@@ -148,8 +170,11 @@ def _of_withdrawal(later: Telling, ordered: Sequence[Telling]) -> Iterator[Findi
     opening = later.sentence[: found.start()].casefold() if found else ""
     for one in ordered:
         is_own = later.is_side_of(one) or bool(one.origin and one.origin.removeprefix("the ").casefold() in opening)
-        if not (is_own and one.is_before(later) and later.stories & one.stories) or denies(one) or one.counts:
+        is_it = not later.counts and own_share(later, one) >= SAME and own_weight(later, one) >= TELLING
+        if not ((is_own or is_it) and one.is_before(later) and later.stories & one.stories) or denies(one):
             continue
+        if {count.value for count in one.counts} - {count.value for count in later.counts}:
+            continue  # "she had given him 4.5 million" is taken back with its number, or not at all
         if len(own_stems(later, one)) >= MEETING or (own_stems(later, one) and len(later.text.split()) <= SHORT):
-            why = f"{one.origin} takes it back"
+            why = f"{one.origin or later.origin or 'whoever said it'} takes it back"
             yield find(LinkKind.UPDATES, later, one, slot="happened", how=Update.RETRACTED, reason=why)

@@ -102,8 +102,14 @@ def _place(telling: Telling, usual: str) -> str:
     place = _place_words(telling)
     if name := _named(place):
         return name
-    is_town = bool(set(words_in(place)) & {"town", "city", "village"})
-    return usual if is_town else ""
+    inside = words_in(place)
+    if set(inside) & {"town", "city", "village"}:
+        return usual
+    return f"the {inside[-1]}" if inside and inside[-1] in _ONLY_ONES else ""
+
+
+_ONLY_ONES = frozenset({"capital", "palace", "parliament", "airport", "harbour", "harbor", "port"})
+"""Places of which a story means one where it does not name it."""
 
 
 def _printed(telling: Telling) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.model import LinkKind
+from onrecord.model import LinkKind, Update
 from onrecord.resolve.comparing.agents import link_agents
 from onrecord.resolve.comparing.causes import link_causes
 from onrecord.resolve.comparing.corrections import link_corrections
 from onrecord.resolve.comparing.denials import link_admissions
+from onrecord.resolve.comparing.disputes import link_disputes
 from onrecord.resolve.comparing.gifts import link_gifts
 from onrecord.resolve.comparing.happenings import link_happenings
 from onrecord.resolve.comparing.holders import link_holders
 from onrecord.resolve.comparing.likeness import link_alike
-from onrecord.resolve.comparing.links import RULE, Finding
+from onrecord.resolve.comparing.links import RULE, Finding, find
 from onrecord.resolve.comparing.numbers import link_numbers
 from onrecord.resolve.comparing.sayings import link_sayings
 from onrecord.resolve.comparing.stages import link_stages
@@ -49,12 +50,36 @@ def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) ->
         *link_alike(tellings),
         *link_corrections(tellings),
         *link_admissions(tellings),
+        *link_disputes(tellings),
         *link_causes(tellings),
         *link_stages(tellings),
         *link_states(tellings),
         *link_agents(tellings),
     )
-    return most_telling(_without_retired(found, by_id))
+    kept = tuple(_without_retired(found, by_id))
+    return most_telling((*kept, *_of_the_conceded(kept, by_id)))
+
+
+def _of_the_conceded(found: Sequence[Finding], tellings: Mapping[str, Telling]) -> Iterator[Finding]:
+    """Yield that who admits what they had denied agrees with those whom they had denied."""
+    against: dict[str, list[str]] = {}
+    for one in (finding.link for finding in found):
+        if one.kind is LinkKind.CONFLICTS and one.slot != "number":
+            against.setdefault(one.a, []).append(one.b)
+            against.setdefault(one.b, []).append(one.a)
+    for one in (finding.link for finding in found):
+        if one.kind is not LinkKind.UPDATES or one.how != Update.RETRACTED:
+            continue
+        later = tellings[one.a]
+        for name in against.get(one.b, ())[:MOST]:
+            other = tellings[name]
+            if other.id != later.id and not other.is_side_of(later) and other.origin and later.origin:
+                why = f"{later.origin} has come round to what {other.origin} said"
+                yield find(LinkKind.AGREES, later, other, slot=one.slot, reason=why)
+
+
+MOST = 12
+"""Accounts that one denial stands against of which the admission is said to agree with each."""
 
 
 def _without_retired(found: Sequence[Finding], tellings: Mapping[str, Telling]) -> Iterator[Finding]:

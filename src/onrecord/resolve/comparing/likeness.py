@@ -13,7 +13,7 @@ from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies, is_denial, is_in_reach, is_kindred_denial, takes_back
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.participants import are_elsewhere, doers_fit, doers_of
-from onrecord.resolve.comparing.plans import fulfils, is_end_of, is_open, is_plan
+from onrecord.resolve.comparing.plans import fulfils, is_drop_of, is_end_of, is_open, is_order, is_plan
 from onrecord.resolve.comparing.telling import (
     Telling,
     heavier_share,
@@ -53,9 +53,9 @@ def link_alike(tellings: Sequence[Telling]) -> Iterator[Finding]:
 
 def _is_account(telling: Telling) -> bool:
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
-    is_said = telling.claim.value("class") not in ("asks", "demands", "judges", "wants") or opposites_in(telling.text)
+    is_said = telling.claim.value("class") not in ("asks", "demands", "judges", "wants") or is_order(telling)
     is_open = telling.is_silent or telling.is_outsider or takes_back(telling)
-    return bool(is_said) and not (is_open or telling.claim.factuality in doubtful)
+    return (is_said or bool(opposites_in(telling.text))) and not (is_open or telling.claim.factuality in doubtful)
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -85,7 +85,13 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
     if one.claim.kind is other.claim.kind is ClaimKind.COMMITMENT:
         return  # givers, sums and stages tell whether two gifts are one: `gifts`
     if is_plan(one) and not denies(other) and not is_open(other) and one.is_before(other):
-        if fulfils(other, one):
+        if is_drop_of(other, one):
+            why = (
+                f"planned in the earlier account, put off or given up in the later one; both name {_shown(one, shared)}"
+            )
+            stages = ("given up", "planned")
+            yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
+        elif fulfils(other, one):
             stages = ("carried out", "ordered" if one.claim.value("type") == "order" else "planned")
             why = f"{stages[1]} in the earlier account, carried out in the later one; both name {_shown(one, shared)}"
             yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
@@ -93,12 +99,16 @@ def _compare(one: Telling, other: Telling) -> Iterator[Finding]:
         why = f"it went on in the earlier account and is over in the later one; both name {_shown(one, shared)}"
         stages = ("over", "going on")
         yield find(LinkKind.UPDATES, other, one, slot="stage", how=Update.CHANGED, reason=why, values=stages)
-    elif not one.is_apart_in_time(other) and is_open(one) == is_open(other):
+    elif not one.is_apart_in_time(other) and is_open(one) == is_open(other) and _demands(one) == _demands(other):
         yield from _of_one_time(one, other)
     elif _date_otherwise(one, other, share):
         days = (f"{one.earliest:%-d %B}", f"{other.earliest:%-d %B}")
         why = f"one dates it {days[0]}, the other {days[1]}; both name {_shown(one, shared)}"
         yield find(LinkKind.CONFLICTS, one, other, slot="date", reason=why, values=days)
+
+
+def _demands(telling: Telling) -> bool:
+    return telling.claim.value("class") == "demands"
 
 
 def _date_otherwise(one: Telling, other: Telling, share: float) -> bool:

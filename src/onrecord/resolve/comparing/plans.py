@@ -26,6 +26,12 @@ TELLING = 10.0
 """Weight of what a plan and a deed told by other verbs must share of who acts and on what: "wage", "deal" and "members"
 have 10.9."""
 
+OF_ONE = 7.0
+"""The same where both name one who acts."""
+
+CARRIED = 3.5
+"""Weight of a noun ("inquiry", "appeal") that both tell by a verb which only carries it."""
+
 RARE = 5.0
 """Weight of a name that counts among them: half of all bodies are a "department"."""
 
@@ -49,7 +55,7 @@ _BEFORE = 5
 
 _NOT_TO_COME = re.compile(r"\b(?:will|would|to)\ not\b|\bnot\ to\b|\bwo?n['’]t\b|\bwill\ never\b", re.IGNORECASE)
 _NO_PLAN = re.compile(r"\b(?:no|not|never|without|any)\ (?:\w+\ ){0,2}(?:plans?|intention)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|(?:is|are|was|were)\ to)\ [a-z]", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:certain|bound|sure|likely|expected|feared)[”\"’]?\ to\ [a-z]", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|to|due|scheduled\ for|planned\ for|set\ for)\ ", re.IGNORECASE)
 
@@ -57,16 +63,33 @@ _AHEAD = re.compile(r"\b(?:will|to|due|scheduled\ for|planned\ for|set\ for)\ ",
 def is_plan(telling: Telling) -> bool:
     """Whether somebody with a say settles what is to come; what outsiders expect is no plan."""
     inside = set(words_in(telling.text))
-    is_foreseen = not inside.isdisjoint(word_set("plan", "foreseen"))
-    if is_foreseen:
+    if not inside.isdisjoint(word_set("plan", "foreseen")) and not _is_own(telling, inside):
         return telling.is_dated and telling.earliest == telling.latest and "expected" in inside
     if denies(telling) or _NOT_TO_COME.search(telling.text) or _NO_PLAN.search(telling.text):
         return False
     if telling.claim.factuality is Factuality.PLANNED or _TO_COME.search(telling.text):
         return True
-    if telling.claim.value("type") == "order":
+    if telling.claim.value("type") == "order" or is_order(telling):
         return True
     return telling.claim.kind is ClaimKind.STATEMENT and not inside.isdisjoint(word_set("plan", "settled"))
+
+
+def is_order(telling: Telling) -> bool:
+    """Whether a statement gives an order: whoever may give it settles what is to come; a demand settles nothing."""
+    return telling.claim.value("class") == "demands" and telling.claim.value("cue").casefold().startswith(_ORDERING)
+
+
+_ORDERING = ("order", "instruct", "command")
+
+
+def _is_own(telling: Telling, inside: set[str]) -> bool:
+    """Whether somebody tells of their own plan in indirect speech: "The ministry said it would open an inquiry"."""
+    is_of_self = _OF_SELF.match(telling.text) is not None or not telling.party.isdisjoint(telling.sides)
+    is_said = telling.claim.factuality in (Factuality.PLANNED, Factuality.NOT_READ)
+    return is_of_self and is_said and inside & word_set("plan", "foreseen") == {"would"}
+
+
+_OF_SELF = re.compile(r"[“\"]?(?:it|he|she|they|we|I)\ would\ (?!not\b|never\b)", re.IGNORECASE)
 
 
 def is_open(telling: Telling) -> bool:
@@ -96,11 +119,14 @@ def fulfils(done: Telling, plan: Telling) -> bool:
         is_by_one = bool(doers_of(plan) & doers_of(done))
         is_of_one_day = bool(_verb(plan) and _verb(done)) and _is_same_day(plan, done)
         return bool(things - verbs) or is_by_one or is_of_one_day or _is_carried(plan, done)
-    if _is_carried(plan, done) or _share_count(plan, done, things):
+    if _is_carried(plan, done) or _share_count(plan, done, things) or _carry_one_noun(plan, done):
         return True
+    if _is_own(plan, set(words_in(plan.text))):
+        return False  # "she would launch an inquiry": who speaks of that inquiry later does not launch it
     rare = things | {stem for stem in shared if plan.stems.get(stem, 0.0) >= RARE}
     weight = math.fsum(plan.stems.get(stem, 0.0) for stem in sorted(rare))
-    return len(things) >= THINGS and (weight >= TELLING or _is_same_day(plan, done))
+    enough = TELLING if not doers_of(plan) & doers_of(done) else OF_ONE
+    return len(things) >= THINGS and (weight >= enough or _is_same_day(plan, done))
 
 
 def _is_carried(plan: Telling, done: Telling) -> bool:
@@ -108,6 +134,30 @@ def _is_carried(plan: Telling, done: Telling) -> bool:
     subject = frozenset(weigh_stems(" ".join(done.text.split()[:_BEFORE])))
     is_of_one = not (plan.names & done.names & subject & _core(plan)).isdisjoint(subject)
     return is_of_one and not _deed(plan).isdisjoint(subject) and bool(_deed_words(plan) != plan.text)
+
+
+def _carry_one_noun(plan: Telling, done: Telling) -> bool:
+    """Whether both tell of one deed by its noun: "will appeal" and "lodged an appeal", "the inquiry began"."""
+    planned = _carried_nouns(plan) | (_deed(plan) if _verb(plan) else frozenset())
+    shared = (planned & _carried_nouns(done)) - plan.names - done.names
+    return any(done.stems.get(stem, 0.0) >= CARRIED for stem in shared)
+
+
+def _carried_nouns(telling: Telling) -> frozenset[str]:
+    """Return the stems of the nouns that a verb of little meaning carries; none of a claim told by another verb."""
+    predicate = telling.claim.value("predicate") if telling.claim.kind is ClaimKind.EVENT else ""
+    inside = set(words_in(predicate))
+    at = telling.text.find(predicate) if predicate else -1
+    if at < 0 or inside.isdisjoint(word_set("support", "verbs")):
+        return frozenset()
+    before, behind = telling.text[:at], telling.text[at + len(predicate) :].split()[:_CARRIED_BEHIND]
+    found = frozenset(weigh_stems(" ".join(behind)))
+    head = _head(_AUXILIARY.sub("", before), telling.names)
+    return found | {head} if head and inside & word_set("support", "begins") else found
+
+
+_CARRIED_BEHIND = 4
+_AUXILIARY = re.compile(r"\ (?:(?:has|have|had|will|would|was|were|is|are|be|been|being|to|a)\ ?)+$")
 
 
 def _share_count(plan: Telling, done: Telling, things: frozenset[str]) -> bool:
@@ -122,11 +172,16 @@ def is_timely(done: Telling, plan: Telling) -> bool:
     """Whether a deed can be of the time that was planned: near the day that the plan names, and after it was told."""
     if plan.told is None or done.told is None or (done.is_dated and done.latest and done.latest < plan.told):
         return False
+    if _EARLY.search(done.sentence):
+        return (done.told - plan.told).days <= LONGEST
     if not (plan.is_dated and plan.earliest and plan.latest) or plan.earliest <= plan.told:
         return (done.told - plan.told).days <= LONGEST
     if done.is_dated and done.earliest and done.earliest == done.latest:
         return (done.earliest - plan.earliest).days >= -ROUND and (done.earliest - plan.latest).days <= ROUND
     return done.told >= plan.earliest and (done.told - plan.latest).days <= LATE
+
+
+_EARLY = re.compile(r"\b(?:earlier|sooner)\ than\ (?:planned|expected|announced)\b|\bahead\ of\ (?:time|schedule)\b")
 
 
 def _fits(plan: Telling, done: Telling) -> bool:
@@ -140,9 +195,19 @@ def _is_same_day(plan: Telling, done: Telling) -> bool:
 
 
 def _verb(telling: Telling) -> str:
-    """Return the predicate of an event, "" of one that says little of what is done, and of other claims."""
+    """Return the predicate of an event, "" of one that says little of what is done, and of other claims.
+
+    A particle behind it belongs to it: "stepped down".
+    """
     predicate = telling.claim.value("predicate") if telling.claim.kind is ClaimKind.EVENT else ""
-    return "" if set(words_in(predicate)) <= _weak() else predicate
+    if set(words_in(predicate)) <= _weak():
+        return ""
+    at = telling.text.find(predicate)
+    behind = _PARTICLE.match(telling.text, at + len(predicate)) if at >= 0 else None
+    return f"{predicate}{behind.group()}" if behind else predicate
+
+
+_PARTICLE = re.compile(r"\ (?:down|up|out|off|over|away|back|aside)\b")
 
 
 def _deed_words(telling: Telling) -> str:
@@ -182,6 +247,19 @@ def _core(telling: Telling) -> frozenset[str]:
         return frozenset(telling.stems)
     before, behind = telling.text[: found.start()], telling.text[found.end() :]
     return frozenset(weigh_stems(" ".join((*before.split()[-_BEFORE:], *behind.split()[: 2 * _BEHIND]))))
+
+
+def is_drop_of(end: Telling, plan: Telling) -> bool:
+    """Whether a later claim says that what was planned is put off or given up: "put off the vote"."""
+    folded = end.text.casefold()
+    phrases = load("slots_en")["dropped"]["phrases"]
+    is_drop = any(phrase in folded for phrase in phrases) or not word_set("dropped", "words").isdisjoint(
+        words_in(folded)
+    )
+    if not is_drop or not plan.is_before(end) or denies(end) or not doers_fit(plan, end) or are_elsewhere(plan, end):
+        return False
+    shared = (_core(plan) & core_stems(end)) - plan.names - end.names
+    return any(end.stems.get(stem, 0.0) >= CARRIED for stem in shared)
 
 
 def is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.numbers import Counted, counted_in
+from onrecord.resolve.comparing.scopes import Counted, counted_in
 from onrecord.resolve.comparing.telling import Telling, own_stems
 from onrecord.resolve.comparing.words import kindred, word_set, words_in
 
@@ -21,11 +22,15 @@ FEWEST = 3
 """Things that must be promised for their number to tell them: "two men" are anybody."""
 
 
+LARGE = 10_000
+"""A number without a noun that tells a sum by itself."""
+
+
 def link_stages(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield which number that was planned or promised is told as given, paid or done later."""
     keyed: dict[tuple[str, float], list[Counted]] = {}
     for one in counted_in(tellings):
-        if one.count.is_money or (one.count.noun and one.count.value >= FEWEST):
+        if one.count.is_money or one.count.value >= LARGE or (one.count.noun and one.count.value >= FEWEST):
             for story in sorted(one.telling.stories):
                 keyed.setdefault((story, one.count.value), []).append(one)
     for key in sorted(keyed):
@@ -58,6 +63,8 @@ def _is_fulfilment(one: Counted, other: Counted) -> bool:
 
 def _is_one_thing(one: Counted, other: Counted) -> bool:
     mine, theirs = one.count, other.count
+    if mine.value >= LARGE and {mine.unit, theirs.unit} <= {"person", "item"} and not (mine.kinds or theirs.kinds):
+        return True  # "300,000 each", of whatever
     if mine.unit != theirs.unit:
         return False
     return mine.is_money or (mine.noun == theirs.noun and not mine.kinds - theirs.kinds)
@@ -88,4 +95,6 @@ def _share_more(one: Counted, other: Counted) -> bool:
     """Whether two claims share a name or a word beside what is counted."""
     first, later = one.telling, other.telling
     counted = {one.count.noun, other.count.noun}
+    if re.search(rf"\bthe\ {re.escape(other.count.words)}", later.text) and first.stories & later.stories:
+        return True  # "was paid the 400,000 euros": those that were promised
     return bool(first.names & later.names or own_stems(first, later) - counted or kindred(first.text, later.text))

@@ -9,8 +9,9 @@ from functools import cache
 
 from onrecord.lexicon import load
 from onrecord.model import Factuality, LinkKind, Update
-from onrecord.resolve.comparing.denials import NEGATED, is_admitted
+from onrecord.resolve.comparing.denials import NEGATED, denies_fact, is_admitted
 from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.participants import can_be_one_person, doers_of, undergoer_of
 from onrecord.resolve.comparing.telling import Telling, numbers_differ
 from onrecord.resolve.comparing.words import places_in, weigh_stems
 
@@ -20,8 +21,8 @@ REACH = 12
 ROUND = 3
 """Days between two publications that can be of one time."""
 
-LONGEST = 90
-"""Days from a state to its end."""
+LONGEST, LASTING = 90, 400
+"""Days from a state to its end; the longer where several words tell whose state it is."""
 
 BEHIND = 5
 """Words behind a verb among which its object stands."""
@@ -47,39 +48,89 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """One state of the lexicon: `pattern` finds its words, `meaning` says whether it holds and is a change by them."""
+
     name: str
     is_final: bool
+    is_personal: bool
+    has_doer: bool
+    is_refilled: bool
     pattern: re.Pattern[str]
     meaning: dict[str, tuple[bool, bool]]
+    gapped: tuple[tuple[re.Pattern[str], str], ...]
+
+    def sort_of(self, match: re.Match[str]) -> tuple[bool, bool]:
+        printed = match.group().casefold()
+        if printed in self.meaning:
+            return self.meaning[printed]
+        return next(self.meaning[words] for pattern, words in self.gapped if pattern.fullmatch(printed))
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _rows() -> dict[str, _Row]:
     sorts = {"begins": (True, True), "is": (True, False), "ends": (False, True), "is_not": (False, False)}
-    rows = []
+    rows = {}
     for row in load("slots_states_en")["state"]:
         meaning = {words: sort for name, sort in sorts.items() for words in row[name]}
         longest = sorted(meaning, key=lambda words: (-len(words), words))
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
-        rows.append(_Row(row["name"], row.get("once", False), pattern, meaning))
-    return tuple(rows)
+        rows[row["name"]] = _Row(
+            name=row["name"],
+            is_final=row.get("once", False),
+            is_personal=row.get("is_personal", False),
+            has_doer=row.get("has_doer", False),
+            is_refilled=row.get("is_refilled", False),
+            pattern=re.compile(rf"\b(?:{'|'.join(map(_gapped, longest))})\b", re.IGNORECASE),
+            meaning=meaning,
+            gapped=tuple((re.compile(_gapped(words)), words) for words in longest if _GAP in words),
+        )
+    return rows
 
 
-def find_state(text: str) -> tuple[str, bool, bool] | None:
-    """Return the first state that a text tells of, whether it holds and whether that is a change; None of none."""
-    found = _first(text)
-    return (found[0].name, *found[0].meaning[found[1].group().casefold()]) if found else None
+_GAP = " ... "
 
 
-def _first(text: str) -> tuple[_Row, re.Match[str]] | None:
+def _gapped(words: str) -> str:
+    return r"(?:\ [\w’'-]+){0,4}?\ ".join(map(re.escape, words.split(_GAP)))
+
+
+def find_state(text: str, predicate: str = "") -> tuple[str, bool, bool] | None:
+    """Return the state that a text tells of, whether it holds and whether that is a change; None of none or several.
+
+    `predicate`: the word of several that counts.
+    """
+    found = _first(text, predicate)
+    return (found[0].name, *found[0].sort_of(found[1])) if found else None
+
+
+def _first(text: str, predicate: str = "") -> tuple[_Row, re.Match[str]] | None:
     """Return the one state that a text tells of; a change goes before a state: "the missing skiers were found"."""
-    found = [(row, list(row.pattern.finditer(text[:_LONGEST_TEXT]))) for row in _rows()]
+    found = [(row, list(row.pattern.finditer(text[:_LONGEST_TEXT]))) for row in _rows().values()]
     told = [(row, matches) for row, matches in found if matches]
+    if len(told) > 1:
+        told = _without_shorter(told)
+    if len(told) > 1 and predicate:
+        told = [(row, own) for row, matches in told if (own := [one for one in matches if predicate in one.group()])]
+        longest = max((len(own[0].group()) for _, own in told), default=0)
+        told = [(row, own) for row, own in told if len(own[0].group()) == longest]
     if len(told) != 1:
         return None
     row, matches = told[0]
-    changes = [match for match in matches if row.meaning[match.group().casefold()][1]]
+    changes = [match for match in matches if row.sort_of(match)[1]]
     return row, (changes or matches)[0]
+
+
+def _without_shorter(told: list[tuple[_Row, list[re.Match[str]]]]) -> list[tuple[_Row, list[re.Match[str]]]]:
+    """Return the states of the longer words where words overlap: "had broken" says more than "broken"."""
+    every = [match for _, matches in told for match in matches]
+    longer = [
+        (row, [one for one in matches if not any(_is_inside(one, other) for other in every)]) for row, matches in told
+    ]
+    return [(row, matches) for row, matches in longer if matches]
+
+
+def _is_inside(one: re.Match[str], other: re.Match[str]) -> bool:
+    is_within = other.start() <= one.start() and one.end() <= other.end()
+    return is_within and len(one.group()) < len(other.group())
 
 
 _LONGEST_TEXT = 200
@@ -90,34 +141,52 @@ def read_state(telling: Telling) -> State | None:
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
     if telling.is_silent or telling.is_outsider or telling.is_elsewhen or telling.claim.factuality in doubtful:
         return None
-    if telling.is_own_day and telling.latest and telling.told and (telling.told - telling.latest).days > LONGEST:
-        return None
-    found = _first(telling.text)
+    found = _first(telling.text, telling.claim.value("predicate"))
     if found is None or telling.claim.value("class") in ("demands", "asks"):
         return None
     row, match = found
-    holds, is_change = row.meaning[match.group().casefold()]
+    holds, is_change = row.sort_of(match)
+    if is_change and _is_long_ago(telling):
+        return None
     before, behind = telling.text[: match.start()], " ".join(telling.text[match.end() :].split()[:BEHIND])
     if _ASIDE.search(before):
         return None
-    stems = set(weigh_stems(f"{before} {behind}"))
+    stems = set(weigh_stems(f"{before} {_inside(match.group())} {behind}"))
     dropped = set(weigh_stems(load("slots_states_en")["bringers"]["words"]))
-    is_denied = telling.claim.value("class") == "denies" or bool(NEGATED.search(before))
+    is_denied = denies_fact(telling) or bool(NEGATED.search(before))
     return State(
         telling=telling,
         name=row.name,
         holds=holds != is_denied,
         is_change=is_change and not is_denied and not _BEFORE.search(before),
         is_final=row.is_final,
-        is_open=telling.claim.factuality is Factuality.PLANNED or bool(_TO_COME.search(f"{before} {match.group()}")),
+        is_open=telling.claim.factuality is Factuality.PLANNED or _is_to_come(before, match.group()),
         words=match.group(),
         whose=frozenset(stems - dropped - telling.names),
         names=frozenset(stems & telling.names),
     )
 
 
+def _inside(words: str) -> str:
+    """Return what stands in the gap of the words for a state: "the offer" of "turned the offer down"."""
+    return " ".join(words.split()[1:-1]) if len(words.split()) > len(("turned", "down")) else ""
+
+
+def _is_long_ago(telling: Telling) -> bool:
+    """Whether a change is too old for what is told now to be its end; who "has been held since April" still is."""
+    day, told = telling.latest, telling.told
+    return telling.is_own_day and day is not None and told is not None and (told - day).days > LONGEST
+
+
 _ASIDE = re.compile(r"\b(?:before|after|when|while|without|once|if)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bhad\ (?:\w+\ ){0,2}$")
+
+
+def _is_to_come(before: str, words: str) -> bool:
+    return bool(_TO_COME.search(before) or _MODAL.search(words))
+
+
+_MODAL = re.compile(r"\b(?:will|would|shall)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|to|shall|may|might|could|should|must|if|unless|until)\b", re.IGNORECASE)
 
 
@@ -137,26 +206,74 @@ def link_states(tellings: Sequence[Telling]) -> Iterator[Finding]:
             for other in ordered[at + 1 : at + 1 + REACH]:
                 if one.holds != other.holds and _is_of_one(one, other):
                     yield from _compare(one, other)
+                elif one.holds == other.holds and _is_still_so(one, other) and _is_of_one(one, other):
+                    words = f"{'' if one.holds else 'not '}{one.name}"
+                    why = f"both say {words}"
+                    yield find(
+                        LinkKind.AGREES, one.telling, other.telling, slot="state", reason=why, values=(words, words)
+                    )
 
 
 def _is_of_one(one: State, other: State) -> bool:
     """Whether two states can be of one thing or person: a name or word is shared, and no name of both differs."""
-    mine, theirs = one.telling, other.telling
-    if mine.sentence == theirs.sentence or numbers_differ(mine, theirs):
+    if _are_apart(one, other):
         return False
-    if one.name in COUNTED_APART and (mine.counts or theirs.counts):
-        return False  # two survived and two died
-    if mine.told is None or theirs.told is None or abs((theirs.told - mine.told).days) > LONGEST:
-        return False
-    places = places_in(mine.text), places_in(theirs.text)
-    if all(places) and places[0].isdisjoint(places[1]):
-        return False
+    row = _rows()[one.name]
+    people = undergoer_of(one.telling), undergoer_of(other.telling)
+    if row.is_personal and all(people):
+        return can_be_one_person(*people)
     if one.names - other.names and other.names - one.names:
         return False
-    if one.name in PERSONAL and (one.names or other.names):
-        is_by_role = not (one.names and other.names) and bool(_nearest(one) & _nearest(other))
-        return bool(one.names & other.names) or is_by_role
-    return bool(one.whose & other.whose)
+    if row.has_doer and not (_doers(one) & _doers(other) or one.telling.party & other.telling.party):
+        return False
+    return _is_of_one_person(row, one, other) if row.is_personal else bool(one.whose & other.whose)
+
+
+def _are_apart(one: State, other: State) -> bool:
+    """Whether two states are of other people, other places, or too far apart in time."""
+    mine, theirs = one.telling, other.telling
+    if mine.sentence == theirs.sentence or numbers_differ(mine, theirs):
+        return True
+    if one.name in COUNTED_APART and (mine.counts or theirs.counts):
+        return True  # two survived and two died
+    longest = LASTING if len(one.whose & other.whose) > 1 else LONGEST
+    if mine.told is None or theirs.told is None or abs((theirs.told - mine.told).days) > longest:
+        return True
+    places = places_in(mine.text), places_in(theirs.text)
+    return all(places) and places[0].isdisjoint(places[1])
+
+
+def _is_of_one_person(row: _Row, one: State, other: State) -> bool:
+    """Whether two states of people, of whom one account at least names nobody, are of the same."""
+    if row.is_refilled and other.holds and other.is_change:
+        return False  # what one leaves another takes
+    if _share_number(one.telling, other.telling):
+        return True
+    if not (one.names or other.names):
+        return bool(one.whose & other.whose)
+    is_by_role = not (one.names and other.names) and bool(_nearest(one) & _nearest(other))
+    return bool(one.names & other.names) or is_by_role
+
+
+def _share_number(one: Telling, other: Telling) -> bool:
+    """Whether both tell of as many people: "three officers were arrested", "the three policemen were released"."""
+    mine, theirs = (
+        {count.value for count in telling.counts if count.unit == "person" and FEWEST <= count.value < MANY}
+        for telling in (one, other)
+    )
+    return mine == theirs and bool(mine)
+
+
+FEWEST, MANY = 2, 100
+"""People whose number tells them; of more somebody would have been left out."""
+
+
+def _doers(state: State) -> frozenset[str]:
+    """Return the stems of who decides: of the slots, and of the words before those for a state."""
+    before = state.telling.text[: state.telling.text.find(state.words)]
+    is_passive = bool(re.search(r"\b(?:was|were|been|being|is|are)\ (?:\w+\ )?$", before))
+    subject = "" if is_passive else before
+    return frozenset(weigh_stems(" ".join((*sorted(doers_of(state.telling)), subject))))
 
 
 def _nearest(state: State) -> frozenset[str]:
@@ -173,23 +290,36 @@ NEAR = 3
 COUNTED_APART = frozenset({"alive"})
 """States of which numbers are of other people, never of the same ones later."""
 
-PERSONAL = frozenset({"in custody", "in office", "alive", "missing"})
-"""States of people, whom a name alone tells; a name of a town is not enough for what is shut in it."""
-
 
 def _compare(one: State, other: State) -> Iterator[Finding]:
     """Yield the link between two states that exclude one another; `one` was told first, or on the same day."""
     first, later = one.telling, other.telling
     values = (f"{'' if one.holds else 'not '}{one.name}", f"{'' if other.holds else 'not '}{other.name}")
-    if first.is_side_of(later) and first.is_before(later) and is_admitted(later):
+    is_before = _came_before(first, later)
+    if first.is_side_of(later) and is_before and is_admitted(later):
         why = f"{later.origin or 'the same side'} says otherwise now: {values[0]} then, {values[1]} now"
         yield find(LinkKind.UPDATES, later, first, slot="state", how=Update.RETRACTED, reason=why, values=values[::-1])
-    elif first.is_before(later) and other.is_change and not other.is_open and not (one.is_final and not one.holds):
+    elif is_before and other.is_change and not other.is_open and not (one.is_final and not one.holds):
         why = f"{values[0]} in the earlier account, “{other.words}” in the later one"
         yield find(LinkKind.UPDATES, later, first, slot="state", how=Update.CHANGED, reason=why, values=values[::-1])
     elif _are_rivals(one, other):
         why = f"one says {values[0]}, the other {values[1]}"
         yield find(LinkKind.CONFLICTS, first, later, slot="state", reason=why, values=values)
+
+
+def _is_still_so(one: State, other: State) -> bool:
+    """Whether two articles of one time tell that a state holds; that it has come about is one happening told twice."""
+    mine, theirs = one.telling, other.telling
+    if one.is_change or other.is_change or one.is_open or other.is_open or mine.article == theirs.article:
+        return False
+    return mine.told is not None and theirs.told is not None and abs((theirs.told - mine.told).days) <= ROUND
+
+
+def _came_before(one: Telling, other: Telling) -> bool:
+    """Whether one account is of an earlier time: told on an earlier day, or dated earlier in one article."""
+    if one.article != other.article or not (one.is_own_day and other.is_own_day):
+        return one.is_before(other)
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _are_rivals(one: State, other: State) -> bool:

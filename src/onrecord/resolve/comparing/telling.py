@@ -195,18 +195,21 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
         counts=find_counts(article.text, start, end, beside.quantities.get(article.id, ())),
         names=words.name_stems(text, setting.names),
         home=setting.home,
-        stems=words.weigh_stems(_SOURCE_BEHIND.sub("", text)),
+        stems=words.weigh_stems(SOURCE_BEHIND.sub("", text)),
         lead=setting.lead,
         nearby=setting.nearby,
         terms=vector_of("", text, background=background(), longest=LONGEST),
         is_elsewhen=bool(words.ELSEWHEN.search(sentence)),
         is_silent=words.is_silent(text) or words.is_silent(sentence),
-        is_outsider=words.is_outsider(sentence),
+        is_outsider=words.is_outsider(_AUDIENCE.sub(" told ", sentence)),
         is_prospect=_is_prospect(claim, text),
     )
 
 
-_SOURCE_BEHIND = re.compile(r",?\ according\ to\ [^.;:]{1,120}$")
+_AUDIENCE = re.compile(r"\ (?:told|assured|informed|reminded|warned)\ (?:the\ )?\w+\ ?")
+"""Who is told, whose opinion it is not: "she told analysts"."""
+
+SOURCE_BEHIND = re.compile(r",?\ according\ to\ [^.;:]{1,120}$")
 """Whose account it is, behind what it says: not what is compared."""
 
 
@@ -325,6 +328,14 @@ def _part(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     common = math.fsum(min(mine[stem], theirs[stem]) for stem in sorted(set(mine) & set(theirs)))
     lighter = min(math.fsum(part[stem] for stem in sorted(part)) for part in (mine, theirs))
     return common / lighter if lighter else 0.0
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether one name is the other shortened, so that nobody can tell them apart: "Reed" of "Ana Reed"."""
+    mine, theirs = (words.words_in(re.sub(r"^(?:the|an?)\ ", "", name, flags=re.IGNORECASE)) for name in (one, other))
+    shorter, longer = sorted((mine, theirs), key=lambda name: (len(name), name))
+    is_opening = one[:1].islower() and other[:1].islower() and longer[: len(shorter)] == shorter
+    return bool(shorter) and shorter != longer and (is_opening or longer[-len(shorter) :] == shorter)
 
 
 def predicate_stems(telling: Telling) -> frozenset[str]:

@@ -25,7 +25,16 @@ def is_of_anybody(*tellings: Telling) -> bool:
     return any(side.startswith("somebody ") for telling in tellings for side in telling.sides)
 
 
+def is_narrated(telling: Telling) -> bool:
+    """Whether it is only the narrator who says it, an agency say: of a toll that is nobody's own count."""
+    return bool(telling.sides) and all(side.startswith("outlet ") for side in telling.sides)
+
+
 def is_kept_by_one(tellings: Iterable[Telling]) -> bool:
     """Whether a single side is named that counts: then a toll that names nobody is that of this side."""
-    named = [telling.sides for telling in tellings if telling.sides and not is_of_anybody(telling)]
+    named = [
+        telling.sides
+        for telling in tellings
+        if telling.sides and not is_of_anybody(telling) and not is_narrated(telling)
+    ]
     return bool(named) and bool(frozenset.intersection(*named))

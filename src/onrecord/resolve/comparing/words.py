@@ -25,6 +25,7 @@ ELSEWHEN = _patterns("elsewhen")
 """A time that is not the story's own: "last year's"."""
 
 _SILENCE = _patterns("silence")
+_FURTHER = _patterns("further")
 
 
 @cache
@@ -42,6 +43,11 @@ def words_in(text: str) -> tuple[str, ...]:
 def is_silent(text: str) -> bool:
     """Whether a text says that nothing is known: "no evidence", "could not confirm"."""
     return bool(_SILENCE.search(text))
+
+
+def is_further(text: str) -> bool:
+    """Whether a text sets what it tells beside something of its kind told before: "also closed", "another blast"."""
+    return bool(_FURTHER.search(text))
 
 
 def is_outsider(sentence: str) -> bool:
@@ -84,6 +90,11 @@ def _joined(text: str) -> str:
 
 def opposites_in(text: str) -> dict[str, bool]:
     """Return what of the opposites a text has: its name, and whether it is affirmed; none that it has both of."""
+    return dict(_opposites_in(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _opposites_in(text: str) -> dict[str, bool]:
     found: dict[str, set[bool]] = {}
     for word in words_in(_joined(text.casefold())[:_LONGEST]):
         if word in _opposites():
@@ -98,6 +109,11 @@ OPPOSITE = 4.0
 
 def weigh_stems(text: str) -> dict[str, float]:
     """Return the stems of a text with the weight of their words: "voted" and "vote" are one, "open" and "shut" too."""
+    return dict(_weighed(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed(text: str) -> dict[str, float]:
     found = {f"= {name}": OPPOSITE for name in opposites_in(text)}
     for stem, word in _stems_in(text):
         found[stem] = max(found.get(stem, 0.0), background().weight(term_of(word)))
@@ -259,9 +275,13 @@ def _stem(term: str) -> str:
         stem = term.removesuffix(ending)
         if stem != term and len(stem) >= _SHORTEST:
             term = stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+            term = f"{term}e" if _CUT_ATE.search(term) else term
             break
     return stem_of(term)
 
+
+_CUT_ATE = re.compile(r"[^\W\d_]{3}[^\We]at$")
+"""What is left of "negotiating", "evacuated", and not of "repeated": with its "e" it has the stem of "negotiate"."""
 
 _SHORTEST = 3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -83,6 +83,21 @@ def find_lineages(articles: Iterable[Article], page_of: Callable[[str], Page]) -
     groups = _connected(reasons)
     found = (_lineage(group, reasons, page_of) for group in groups)
     return tuple(sorted(found, key=lambda one: one.id))
+
+
+def can_have_versions(articles: Iterable[tuple[str, str | None, str | None]]) -> set[str]:
+    """Return which articles, given as (id, address, outlet), `find_lineages` must see: none of the others has versions.
+
+    Those of one address; and where an outlet has articles without an address, all of it.
+    """
+    every = list(articles)
+    addresses = Counter(address_of(url) for _, url, _ in every if url)
+    bare = {outlet.casefold() for _, url, outlet in every if outlet and not url}
+    return {
+        name
+        for name, url, outlet in every
+        if (url and addresses[address_of(url)] > 1) or (outlet and outlet.casefold() in bare)
+    }
 
 
 def _sketched(ordered: Sequence[Article], bodies: Mapping[str, _Body]) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,6 @@ LARGE = 5
 STAGE = 0.8
 """What it weighs that both tell of a thing as done, or as to come."""
 
-
 NO_TITLE = Span(0, 0)
 
 
@@ -105,26 +104,30 @@ class _Probe:
     wrong: frozenset[str] = frozenset()  # the stems of what is given as wrong, names and happenings left out
 
 
-def find_taken_back(
-    note: Correction, texts: Mapping[str, Text], earlier: Sequence[str], copies: Mapping[str, Iterable[str]]
-) -> TakenBack:
-    """Return what a note takes back among `texts`, by id.
+Wrong = tuple[Text, Span]  # an article and the sentence in it that was wrong
 
-    `earlier` are the earlier versions of its article in their order, `copies` the articles that share body text with
-    one. Without a version that says it, the outlet's other articles are looked through.
-    """
-    probe = _probe_of(note, texts[note.article])
-    home = texts[note.article]
+
+def find_wrong(note: Correction, texts: Mapping[str, Text], earlier: Sequence[str]) -> Wrong | None:
+    """Return what a note takes back of an earlier version of its article, else of another of its outlet's `texts`."""
+    probe, home = _probe_of(note, texts[note.article]), texts[note.article]
     found = _best(probe, [texts[one] for one in earlier], LEAST)
-    if found is None:
-        found = _best(probe, _of_outlet(home, texts, earlier), APART if note.errors else BARE)
-    if found is None:
+    return found or _best(probe, _of_outlet(home, texts, earlier), APART if note.errors else BARE)
+
+
+def find_rests(
+    note: Correction, wrong: Wrong | None, texts: Mapping[str, Text], copies: Mapping[str, Iterable[str]]
+) -> TakenBack:
+    """Return what a note takes back, with the sentences among `texts` of other outlets that rest on it.
+
+    `wrong` is the outlet's own sentence; without one only what tells the same as the note itself rests on it.
+    """
+    probe, home = _probe_of(note, texts[note.article]), texts[note.article]
+    if wrong is None:
         return TakenBack(note=note, rests=_rests(probe, (home, home), texts, (), least=TOLD))
-    text, sentence = found
-    copied = copies.get(text.article.id, ())
+    text, sentence = wrong
     sought = _probe_in(text, sentence, _disputed(note, home, probe))
     sought = _with_core(sought, note, home, sentence.of(text.article.text))
-    rests = _rests(sought, (text, home), texts, copied)
+    rests = _rests(sought, (text, home), texts, copies.get(text.article.id, ()))
     return TakenBack(note=note, article=text.article.id, sentence=sentence, rests=rests)
 
 
@@ -233,6 +236,8 @@ def _best(probe: _Probe, candidates: Sequence[Text], least: float) -> tuple[Text
     """Return the sentence that has most of what is looked for; of versions that have about as much, the first."""
     ranked: list[tuple[float, int, Span]] = []
     for at, text in enumerate(candidates):
+        if not _can_reach(probe, text, FIRST * least):
+            continue
         scored = [(_score(probe, text, span), -span.start, span) for span in text.sentences]
         weight, _, span = max(scored, default=(0.0, 0, Span(0, 0)))
         ranked.append((weight, at, span))

@@ -1,0 +1,94 @@
+"""What a record tells near a name: the words beside it that are not those of somebody else's post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.check.nouns import Evidence
+from onrecord.check.persons import People, fold_text
+from onrecord.check.sheets import Sheet
+from onrecord.check.titles import Title, is_office, is_one_body
+from onrecord.check.words import Word, stems_of, words_in
+from onrecord.lexicon import listed
+from onrecord.model import ActorKind
+from onrecord.resolve.names import PersonName, compare_names, parse_name
+from onrecord.text import Span
+
+LONGER = 1
+"""Letters that a word of the record may be longer or shorter than that of a title: a governor is no government."""
+
+GENERIC = "head"
+"""The office of whoever leads anything: a boss, chief, head or leader can be a president or a director."""
+
+_BEARER = re.compile(r",?\s([A-ZÀ-Þ]\w+)(?=\s[A-ZÀ-Þ]|[\s,.])")
+
+
+def evidence_of(title: Title) -> Evidence:
+    """Return the sentence that gives a post."""
+    return title.sheet.evidence(title.span)
+
+
+def can_be_one_body(title: Title, other: Title) -> bool:
+    """Whether two posts can be at one body, as far as they name any."""
+    mine, theirs = title.bodies, other.bodies
+    return not mine or not theirs or any(is_one_body(one, another) for one in mine for another in theirs)
+
+
+def with_before(sheet: Sheet, sentence: Span) -> str:
+    """Return a sentence with the one before it."""
+    return sheet.text[sheet.sentences[max(0, sheet.place_of(sentence.start) - 1)].start : sentence.end]
+
+
+def is_told_near(title: Title, sheet: Sheet, sentence: Span, name: PersonName, people: People) -> bool:
+    """Whether a sentence, or the one before it, has a word of a title that is not at the name of somebody else.
+
+    The one before counts for "The union struck. Its leader, Ana Sole, said".
+    """
+    mine, head = title.head_words, stems_of(" ".join(title.head_words))
+    for word in _words_around(sheet, sentence, name, people):
+        printed = sheet.text[word.start : word.end]
+        if title.is_headed(printed) and printed.casefold() not in listed("check_en", "leads"):
+            return True
+        if (
+            word.features
+            and word.features[0][0] in head
+            and any(abs(len(own) - len(printed)) <= LONGER for own in mine)
+        ):
+            return True
+    return False
+
+
+STEM = 7
+"""Letters by which two words that begin alike are of one trade: "criminologist", "criminology"."""
+
+
+def share_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike for STEM letters."""
+    return len(one) >= STEM and one[:STEM] == other[:STEM].casefold()
+
+
+def words_near(sheet: Sheet, sentence: Span, name: PersonName, people: People) -> frozenset[str]:
+    """Return the folded words of a sentence that names somebody and the one before, without other people's posts."""
+    around = _words_around(sheet, sentence, name, people)
+    return frozenset(fold_text(sheet.text[word.start : word.end]).strip() for word in around)
+
+
+def _words_around(sheet: Sheet, sentence: Span, name: PersonName, people: People) -> Iterator[Word]:
+    """Yield the words of a sentence and the one before it that do not stand in the post of somebody else."""
+    stretch = Span(sheet.sentences[max(0, sheet.place_of(sentence.start) - 1)].start, sentence.end)
+    taken = [
+        other.span
+        for appearance in sheet.reading.appearances
+        if appearance.kind is ActorKind.PERSON and compare_names(name, parse_name(appearance.name)) is None
+        for other in people.titles_at(sheet, appearance)
+    ]
+    for word in words_in(sheet.text, stretch):
+        named = _BEARER.match(sheet.text, word.end)
+        is_others = (
+            named is not None
+            and fold_text(named[1]).strip() not in name.words
+            and is_office(sheet.text[word.start : word.end])
+        )
+        if not is_others and not any(other.contains(Span(word.start, word.end)) for other in taken):
+            yield word
