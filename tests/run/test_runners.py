@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -13,22 +13,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.run.runners import InProcess, Processes, Runner, Shard, _submit
-
-
-def shout(shard_in: Path, shard_out: Path) -> int:
-    """Work that writes its shard in capitals, and of which a shard called “deadly” kills the process."""
-    text = shard_in.read_text()
-    if text == "deadly":
-        os.kill(os.getpid(), signal.SIGKILL)
-    shard_out.write_text(text.upper())
-    return 1
-
-
-def shards(folder: Path, *texts: str) -> Iterator[Shard]:
-    for number, text in enumerate(texts):
-        shard = Shard(captures=(text,), input=folder / f"{number}.cut", output=folder / f"{number}.read")
-        shard.input.write_text(text)
-        yield shard
+from tests.staged_shards import shards, shout
 
 
 @pytest.mark.parametrize("runner", [InProcess(), Processes(1), Processes(2)])

@@ -124,7 +124,7 @@ def _over_clause(tree: Tree, verb: int, governor: int, preposition: str, depth: 
     dep = tree.deps[verb]
     if dep == "pcomp":
         return _over_gerund(tree, verb, governor, preposition, depth)
-    if dep == "acl" and not _is_infinitive(tree, verb) and tree.child(verb, "mark") is None:
+    if dep == "acl" and not tree.has_to(verb) and tree.child(verb, "mark") is None:
         is_alleged = tree.tags[verb] == "VBD" and lists_word("hearsay", "words", tree, governor)
         return ((_Hint(governor, is_hearsay=True),), False) if is_alleged else None
     if _is_parted(tree, verb, governor):
@@ -135,7 +135,7 @@ def _over_clause(tree: Tree, verb: int, governor: int, preposition: str, depth: 
         return (_Hint(governor, denies=True),), False
     if (step := _by_word(tree, verb, governor, preposition)) is not None:
         return step
-    if _is_infinitive(tree, verb) and dep in {"xcomp", "acl", "oprd"}:
+    if tree.has_to(verb) and dep in {"xcomp", "acl", "oprd"}:
         return (*_local(tree, governor), _Hint(governor, Factuality.PLANNED)), True
     return ((), True) if dep == "acl" and tree.is_noun(governor) else None  # "denied reports that ..."
 
@@ -143,7 +143,7 @@ def _over_clause(tree: Tree, verb: int, governor: int, preposition: str, depth: 
 def _is_yet_to(tree: Tree, verb: int, governor: int) -> bool:
     """Whether it is said to be still undone: "has yet to leave", "is yet to leave"."""
     is_open = tree.words[governor] in _BE | {"have", "has", "had"}
-    return is_open and _is_infinitive(tree, verb) and "yet" in tree.words[governor + 1 : verb]
+    return is_open and tree.has_to(verb) and "yet" in tree.words[governor + 1 : verb]
 
 
 def _over_gerund(tree: Tree, verb: int, governor: int, preposition: str, depth: int) -> _Step | None:
@@ -233,7 +233,7 @@ def _shared(tree: Tree, joined: int, first: int) -> Iterator[_Hint]:
 
 def _adverbial(tree: Tree, verb: int, main: int, depth: int) -> Iterator[_Hint]:
     """Yield what an adverbial clause has from its main clause: a participle ("killing 12") all but denial."""
-    if _is_infinitive(tree, verb):
+    if tree.has_to(verb):
         yield _Hint(verb, Factuality.PLANNED)
         return
     mark = _mark_of(tree, verb)
@@ -330,10 +330,6 @@ def _is_told_by(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a clause with "that" is what a noun says: "the statement that the dam broke"."""
     mark = tree.child(verb, "mark")
     return mark is not None and tree.words[mark] == "that" and tree.is_noun(noun)
-
-
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[verb])
 
 
 def _mark_of(tree: Tree, verb: int) -> int | None:

@@ -85,6 +85,10 @@ class Tree:
     def is_noun(self, token: int) -> bool:
         return self.tags[token][0] == "N"
 
+    def has_to(self, verb: int) -> bool:
+        """Whether "to" stands before a verb."""
+        return any(self.words[kid] == "to" and self.deps[kid] == "aux" for kid in self.children[verb])
+
 
 Answer = TypeVar("Answer")
 

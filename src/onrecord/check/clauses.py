@@ -49,12 +49,6 @@ def clause_around(sheet: Sheet, span: Span) -> str:
     return f"{sheet.text[clause.start : span.start]} {sheet.text[span.end : clause.end]}"
 
 
-def sentence_with_before(sheet: Sheet, span: Span) -> str:
-    """Return the sentence of a stretch with the one before it."""
-    number = sheet.place_of(span.start)
-    return sheet.text[sheet.sentences[max(0, number - 1)].start : sheet.sentences[number].end]
-
-
 Place = tuple[Sheet, Span]
 
 
@@ -71,5 +65,5 @@ def told_elsewhere(place: Place, same: Sequence[Place], others: Sequence[Place])
             best, number = part, at
     if number is None or best < TOLD:
         return None
-    there = max((coverage(mine, sentence_with_before(*other))[0] for other in same), default=0.0)
+    there = max((coverage(mine, other[0].with_before(other[1]))[0] for other in same), default=0.0)
     return number if best >= there + MARGIN else None

@@ -35,11 +35,6 @@ def can_be_one_body(title: Title, other: Title) -> bool:
     return not mine or not theirs or any(is_one_body(one, another) for one in mine for another in theirs)
 
 
-def with_before(sheet: Sheet, sentence: Span) -> str:
-    """Return a sentence with the one before it."""
-    return sheet.text[sheet.sentences[max(0, sheet.place_of(sentence.start) - 1)].start : sentence.end]
-
-
 def is_told_near(title: Title, sheet: Sheet, sentence: Span, name: PersonName, people: People) -> bool:
     """Whether a sentence, or the one before it, has a word of a title that is not at the name of somebody else.
 
@@ -57,15 +52,6 @@ def is_told_near(title: Title, sheet: Sheet, sentence: Span, name: PersonName, p
         ):
             return True
     return False
-
-
-STEM = 7
-"""Letters by which two words that begin alike are of one trade: "criminologist", "criminology"."""
-
-
-def share_stem(one: str, other: str) -> bool:
-    """Whether two words begin alike for STEM letters."""
-    return len(one) >= STEM and one[:STEM] == other[:STEM].casefold()
 
 
 def words_near(sheet: Sheet, sentence: Span, name: PersonName, people: People) -> frozenset[str]:

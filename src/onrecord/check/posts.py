@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.check.holders import held_by_another, passed_on, risen_from
 from onrecord.check.leaving import Found, left
-from onrecord.check.nearby import GENERIC, can_be_one_body, evidence_of, is_told_near, with_before, words_near
+from onrecord.check.nearby import GENERIC, can_be_one_body, evidence_of, is_told_near, words_near
 from onrecord.check.nouns import Evidence
 from onrecord.check.persons import People, fold_text
 from onrecord.check.sheets import Sheet
@@ -59,7 +59,7 @@ def other_portfolio(title: Title, name: PersonName, people: People) -> Found:
         return "", []
     is_strict = title.head in listed("check_en", "portfolio")
     told = (
-        span.of(sheet.text) if is_strict else with_before(sheet, span) for sheet, span in people.sentences_about(name)
+        span.of(sheet.text) if is_strict else sheet.with_before(span) for sheet, span in people.sentences_about(name)
     )
     if any(share_words(mine, frozenset(fold_text(sentence).split())) for sentence in told):
         return "", []

@@ -149,12 +149,7 @@ def _is_unheard_of(title: Title, name: PersonName, people: People) -> bool:
     about = list(people.sentences_about(name))
     if title.phase is not Phase.CURRENT or not head or title.head in listed("check_en", "leads") or not about:
         return False
-    return not any(head & stems_of(_with_before(sheet, span)) for sheet, span in about)
-
-
-def _with_before(sheet: Sheet, sentence: Span) -> str:
-    """Return a sentence with the one before it."""
-    return sheet.text[sheet.sentences[max(0, sheet.place_of(sentence.start) - 1)].start : sentence.end]
+    return not any(head & stems_of(sheet.with_before(span)) for sheet, span in about)
 
 
 def _tells_leaving(draft: Sheet, appearance: Appearance, people: People) -> bool:

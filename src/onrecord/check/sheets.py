@@ -112,6 +112,11 @@ class Sheet:
         """Return the number of the sentence at an offset, or of the last one before it."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
+    def with_before(self, span: Span) -> str:
+        """Return the sentence of a stretch with the one before it."""
+        number = self.place_of(span.start)
+        return self.text[self.sentences[max(0, number - 1)].start : self.sentences[number].end]
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence at an offset; the whole text where there is none."""
         return self.sentences[self.place_of(offset)] if self.sentences else Span(0, len(self.text))

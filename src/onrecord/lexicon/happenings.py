@@ -12,6 +12,12 @@ from functools import cache, lru_cache
 from onrecord.lexicon import load
 
 
+@cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns that name a happening by themselves ("the crash"), in the singular."""
+    return frozenset(" ".join(load("event_nouns_en")["nouns"].values()).split())
+
+
 class Kinship(IntEnum):
     """How near two words for happenings are, from nothing in common to the same word."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.resolve.sameness_mentions import EventMention
+from onrecord.resolve.spells import are_apart
 
 _NARROW = 7
 """Days that the bounds of a mention may span for its days to speak for a link: "last year" agrees with too much."""
@@ -20,7 +21,7 @@ def compare_days(one: EventMention, other: EventMention) -> Iterator[str]:
     """Yield what is observed of the days of two mentions, and of the days on which they were told."""
     if one.article != other.article:
         yield from _told_apart(one, other)
-    if _ends_before(one, other) or _ends_before(other, one):
+    if are_apart(one, other):
         yield "days apart"
     elif _share_old_days(one, other):
         yield "old days shared"
@@ -66,7 +67,7 @@ def _is_news_of(one: EventMention, other: EventMention) -> bool:
 
 def _share_days(one: EventMention, other: EventMention) -> bool:
     """Whether both are dated and their days meet, to a week, or begin on one day: "in June", "since early June"."""
-    if _ends_before(one, other) or _ends_before(other, one):
+    if are_apart(one, other):
         return False
     if one.earliest == other.earliest and _is_from_a_month(one) and _is_from_a_month(other):
         return True
@@ -98,10 +99,6 @@ def _is_of_old(one: EventMention, told: date) -> bool:
     if one.earliest is None or one.latest is None or (one.latest - one.earliest).days > _YEAR:
         return False
     return (told - one.latest).days > _WEEKS
-
-
-def _ends_before(one: EventMention, other: EventMention) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _is_dated(one: EventMention) -> bool:

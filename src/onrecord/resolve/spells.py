@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 FADE = 60
 """Days after which the pull of nearness in time has gone down to 1/e. 30, 60, 90 and 365 do about equally well."""
@@ -60,3 +60,21 @@ def sample(spells: Sequence[Spell], most: int) -> tuple[Spell, ...]:
     if len(spells) <= most:
         return tuple(spells)
     return tuple(spells[index * (len(spells) - 1) // (most - 1)] for index in range(most))
+
+
+class Dated(Protocol):
+    """Something between two days, as far as they are known."""
+
+    @property
+    def earliest(self) -> date | None: ...
+    @property
+    def latest(self) -> date | None: ...
+
+
+def are_apart(one: Dated, other: Dated) -> bool:
+    """Whether two can't be of one time: one ended before the other began."""
+    return _ends_before(one, other) or _ends_before(other, one)
+
+
+def _ends_before(one: Dated, other: Dated) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest

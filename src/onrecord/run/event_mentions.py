@@ -10,7 +10,7 @@ from functools import cache
 
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.lexicon import load
-from onrecord.lexicon.happenings import classes_of, phrases, stem_of
+from onrecord.lexicon.happenings import classes_of, event_nouns, phrases, stem_of
 from onrecord.lexicon.weights import background, terms_of
 from onrecord.model import Article, Claim, ClaimKind, Factuality, LinkKind, Polarity
 from onrecord.resolve.bodies import country_key
@@ -285,13 +285,8 @@ def _carried(verb: str, before: Sequence[str], behind: Sequence[str]) -> str:
 
 
 def _event_noun(verb: str, words: Sequence[str]) -> str:
-    nouns = (lemma_of(word, "NNS") for word in words)
-    return next((noun for noun in nouns if noun != verb and (classes_of(noun, is_noun=True) or noun in _nouns())), "")
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(" ".join(load("event_nouns_en")["nouns"].values()).split())
+    nouns = (noun for word in words if (noun := lemma_of(word, "NNS")) != verb)
+    return next((noun for noun in nouns if classes_of(noun, is_noun=True) or noun in event_nouns()), "")
 
 
 _AUXILIARIES = frozenset("has have had been being was were is are be".split())

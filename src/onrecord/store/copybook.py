@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.model import Beside, Copy, Leaf
-from onrecord.store.numbers import listed, signed, unsigned
+from onrecord.store.numbers import signed, unsigned
+from onrecord.store.read import LISTED, listed
 
 _TABLES = ("kept_leaves", "kept_members", "kept_shingles", "kept_common", "kept_beside", "copies")
 
@@ -48,8 +49,8 @@ class Copybook:
         """Return the numbers of the leaves that have each of `shingles`."""
         found: dict[int, list[int]] = {}
         rows = self.db.execute(
-            "SELECT shingle, leaf FROM kept_shingles WHERE shingle IN (SELECT value FROM json_each(?))",
-            (listed(shingles),),
+            f"SELECT shingle, leaf FROM kept_shingles WHERE shingle IN {LISTED}",
+            (listed(map(signed, shingles)),),
         )
         for shingle, leaf in rows:
             found.setdefault(unsigned(shingle), []).append(leaf)
@@ -58,8 +59,8 @@ class Copybook:
     def since(self, shingles: Collection[int]) -> dict[int, bytes]:
         """Return the key of the leaf with which each of `shingles` became common, where it is."""
         rows = self.db.execute(
-            "SELECT shingle, since FROM kept_common WHERE shingle IN (SELECT value FROM json_each(?))",
-            (listed(shingles),),
+            f"SELECT shingle, since FROM kept_common WHERE shingle IN {LISTED}",
+            (listed(map(signed, shingles)),),
         )
         return {unsigned(shingle): since for shingle, since in rows}
 
@@ -86,9 +87,7 @@ class Copybook:
         """Drop leaves; what others keep of them is put anew."""
         for table, column in (("kept_leaves", "number"), ("kept_members", "leaf"), ("kept_shingles", "leaf")):
             if leaves:
-                self.db.execute(
-                    f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (listed(leaves),)
-                )
+                self.db.execute(f"DELETE FROM {table} WHERE {column} IN {LISTED}", (listed(leaves),))
         self.db.executemany('DELETE FROM kept_beside WHERE "right" = ?', ((leaf,) for leaf in leaves))
 
     def put(self, leaves: Iterable[tuple[Leaf, Iterable[int]]], *, apart: Iterable[str]) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
 _ALL = 1 << 64
 
 
@@ -16,8 +13,3 @@ def signed(number: int) -> int:
 def unsigned(number: int) -> int:
     """Return what `signed` was made of."""
     return number % _ALL
-
-
-def listed(numbers: Iterable[int]) -> str:
-    """Return numbers for `IN (SELECT value FROM json_each(?))`."""
-    return json.dumps([signed(number) for number in numbers])

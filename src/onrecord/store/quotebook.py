@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from onrecord.model import ClaimKind, Quoted, Resolution, Version
-from onrecord.store.numbers import listed, signed, unsigned
+from onrecord.store.numbers import signed, unsigned
+from onrecord.store.read import LISTED, listed
 
 STEP = "versions"
 """The name of the step among those that are done."""
@@ -48,8 +48,8 @@ class Quotebook:
 
         `articles`: only of those with these ids.
         """
-        where = "" if articles is None else "AND c.article IN (SELECT value FROM json_each(?))"
-        values = () if articles is None else (json.dumps(articles),)
+        where = "" if articles is None else f"AND c.article IN {LISTED}"
+        values = () if articles is None else (listed(articles),)
         rows = self.db.execute(
             f"""SELECT c.id, c.article, s.name, s.value FROM claims c JOIN slots s ON s.claim = c.id
                 WHERE c.kind = ? AND s.name IN ('mode', 'content') {where} ORDER BY c.id, s.ordinal""",
@@ -67,16 +67,16 @@ class Quotebook:
     def quoted(self, claims: Collection[str]) -> dict[str, Quoted]:
         """Return kept quotations by the ids of their claims; those that are gone are left out."""
         rows = self.db.execute(
-            f"SELECT {_COLUMNS} FROM kept_quoted WHERE claim IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(claims)),),
+            f"SELECT {_COLUMNS} FROM kept_quoted WHERE claim IN {LISTED}",
+            (listed(claims),),
         )
         return {row[0]: _quoted(row) for row in rows}
 
     def holders(self, runs: Collection[int]) -> dict[int, list[Quoted]]:
         """Return the kept quotations that have each of `runs`, in their order."""
         rows = self.db.execute(
-            "SELECT run, number FROM kept_runs WHERE run IN (SELECT value FROM json_each(?))",
-            (listed(runs),),
+            f"SELECT run, number FROM kept_runs WHERE run IN {LISTED}",
+            (listed(map(signed, runs)),),
         )
         pairs = [(unsigned(run), number) for run, number in rows]
         self._load({number for _, number in pairs} - self._known.keys())
@@ -89,17 +89,17 @@ class Quotebook:
 
     def _load(self, numbers: Collection[int]) -> None:
         rows = self.db.execute(
-            f"SELECT number, {_COLUMNS} FROM kept_quoted WHERE number IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(numbers)),),
+            f"SELECT number, {_COLUMNS} FROM kept_quoted WHERE number IN {LISTED}",
+            (listed(numbers),),
         )
         self._known.update((number, _quoted(row)) for number, *row in rows)
 
     def together(self, claims: Collection[str]) -> dict[str, str]:
         """Return claim -> group of all quotations that are, or were, versions of one with one of `claims`."""
         rows = self.db.execute(
-            """SELECT claim, quotation FROM kept_quoted WHERE quotation <> '' AND quotation IN
-               (SELECT quotation FROM kept_quoted WHERE claim IN (SELECT value FROM json_each(?)))""",
-            (json.dumps(sorted(claims)),),
+            f"""SELECT claim, quotation FROM kept_quoted WHERE quotation <> '' AND quotation IN
+               (SELECT quotation FROM kept_quoted WHERE claim IN {LISTED})""",
+            (listed(claims),),
         )
         return dict(rows.fetchall())
 

@@ -342,8 +342,8 @@ LISTED = "(SELECT value FROM json_each(?))"
 """What a list of ids is in a query, as `listed` gives it: of any length, where variables are at most some thousands."""
 
 
-def listed(ids: Iterable[str]) -> str:
-    """Return ids as one value of a query that has LISTED."""
+def listed(ids: Iterable[str] | Iterable[int]) -> str:
+    """Return ids, or numbers, as one value of a query that has LISTED."""
     return json.dumps(sorted(ids))
 
 

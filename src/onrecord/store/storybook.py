@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.model import Sheet, Story
+from onrecord.store.read import LISTED, listed
 
 _TABLES = ("kept_sheets", "kept_sheet_members", "kept_probes", "kept_ties", "kept_groups", "kept_spells", "stories")
 _FAR = float("inf")
@@ -72,8 +73,8 @@ class Storybook:
         return found
 
     def _of(self, columns: str, sheets: Collection[int]) -> sqlite3.Cursor:
-        sql = f"SELECT {columns} FROM kept_sheets WHERE number IN (SELECT value FROM json_each(?))"
-        return self.db.execute(sql, (json.dumps(list(sheets)),))
+        sql = f"SELECT {columns} FROM kept_sheets WHERE number IN {LISTED}"
+        return self.db.execute(sql, (listed(sheets),))
 
     def around(self, word: str, place: str, most: int) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
         """Return at most so many sheets on either side of a place that a word brings up, with its weight there."""
@@ -85,8 +86,8 @@ class Storybook:
     def ties(self, sheets: Collection[int]) -> dict[int, dict[int, TieRow]]:
         """Return with which others sheets are neighbours: how alike they are, whether they may start a group."""
         rows = self.db.execute(
-            "SELECT one, other, likeness, starts FROM kept_ties WHERE one IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(sheets)),),
+            f"SELECT one, other, likeness, starts FROM kept_ties WHERE one IN {LISTED}",
+            (listed(sheets),),
         )
         found: dict[int, dict[int, TieRow]] = {}
         for one, other, likeness, starts in rows:
@@ -96,8 +97,8 @@ class Storybook:
     def spells(self, homes: Collection[int]) -> dict[int, list[tuple[int | None, int | None]]]:
         """Return the spells of groups, by their first sheets."""
         rows = self.db.execute(
-            "SELECT home, spells FROM kept_spells WHERE home IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(homes)),),
+            f"SELECT home, spells FROM kept_spells WHERE home IN {LISTED}",
+            (listed(homes),),
         )
         return {home: [(earliest, latest) for earliest, latest in json.loads(spells)] for home, spells in rows}
 

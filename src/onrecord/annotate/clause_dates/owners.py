@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 
 from onrecord.annotate.predicates import predicate_at
 from onrecord.annotate.times import TimeExpression
 from onrecord.annotate.trees import SUBJECTS, Tree
-from onrecord.lexicon import load
+from onrecord.lexicon.happenings import event_nouns
 
 _DEEPEST = 8
 """Words walked up from a time to what it dates."""
@@ -229,7 +228,7 @@ def _past_comparison(tree: Tree, verb: int) -> int:
 def names_event(tree: Tree, noun: int) -> bool:
     """Whether a noun can name a happening."""
     predicate = predicate_at(tree, noun)
-    return bool(predicate.classes) or predicate.lemma in _event_nouns()
+    return bool(predicate.classes) or predicate.lemma in event_nouns()
 
 
 def is_done_with(tree: Tree, verb: int, noun: int) -> bool:
@@ -263,11 +262,6 @@ _BLOWS = frozenset(
         "rape",
     }
 )
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(" ".join(load("event_nouns_en")["nouns"].values()).split())
 
 
 def opens_range(first: TimeExpression, second: TimeExpression) -> bool:

@@ -144,7 +144,7 @@ def is_beyond(tree: Tree, verb: int) -> bool:
     """Whether a verb says what something is too big, too late or too weak for."""
     up = tree.heads[verb]
     beside = [up, *(kid for kid in tree.children[up] if tree.deps[kid] == "acomp" and kid < verb)]
-    return forms.has_to(tree, verb) and any(tree.words[kid] == "too" for one in beside for kid in tree.children[one])
+    return tree.has_to(verb) and any(tree.words[kid] == "too" for one in beside for kid in tree.children[one])
 
 
 def is_purpose(tree: Tree, verb: int) -> bool:

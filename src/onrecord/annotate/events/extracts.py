@@ -169,7 +169,7 @@ def _end(tree: Tree, clause: Clause) -> int:
     for kid in reversed(tree.children[clause.head]):
         if kid <= clause.head or tree.lasts[kid] != last:
             continue
-        if _is_infinitive(tree, kid):
+        if tree.has_to(kid):
             continue  # "an order for its troops to leave Lune": what was ordered
         if tree.deps[kid] == "advcl" and (tree.child(kid, *SUBJECTS) is not None or _tells_itself(tree, kid)):
             last = tree.firsts[kid] - 1
@@ -195,7 +195,7 @@ def _beginning(tree: Tree, head: int, first: int) -> int:
         return own_beginning(tree, head) if stands_alone(tree, head) else phrase_start(tree, up)
     if subject is not None and own_subject(tree, head) is None and tree.firsts[subject] == first:
         return _antecedent(tree, first)
-    if subject is not None and dep in {"ccomp", "xcomp"} and _is_infinitive(tree, head) and up < head:
+    if subject is not None and dep in {"ccomp", "xcomp"} and tree.has_to(head) and up < head:
         return _beginning(tree, up, _own_first(tree, up))  # "caused a crane to fall, killing ten"
     if subject is not None:
         return _without_mark(tree, head, first)
@@ -206,10 +206,6 @@ def _beginning(tree: Tree, head: int, first: int) -> int:
         if tree.is_verb(verb) and verb < head:
             return _beginning(tree, verb, _own_first(tree, verb))
     return first
-
-
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[verb])
 
 
 def _antecedent(tree: Tree, relative: int) -> int:

@@ -28,17 +28,12 @@ def has_perfect(tree: Tree, verb: int) -> bool:
 
 def is_infinitive(tree: Tree, verb: int) -> bool:
     """Whether a verb is an infinitive, or joined to one: "to close and sell"."""
-    if has_to(tree, verb):
+    if tree.has_to(verb):
         return True
     has_helper = any(tree.deps[kid] == "aux" for kid in tree.children[verb])
     if tree.tags[verb] == "VB" and not has_helper and tree.deps[verb] == "conj":
         return is_infinitive(tree, tree.heads[verb]) if tree.heads[verb] < verb else False
     return False
-
-
-def has_to(tree: Tree, verb: int) -> bool:
-    """Whether "to" stands before a verb."""
-    return any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[verb])
 
 
 def is_finite(tree: Tree, verb: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.annotate.inflection import verb_forms
 from onrecord.annotate.predicates import Predicate
 from onrecord.annotate.trees import Tree
 from onrecord.lexicon import load
+from onrecord.lexicon.happenings import event_nouns
 
 _SPEECH_KINDS = frozenset({"speech"})
 """Kinds of event_classes_en.toml whose words tell of sayings; the deeds among them are listed in events_en.toml."""
@@ -57,7 +58,7 @@ def only_attempts(lemma: str) -> bool:
 
 def names_happening(predicate: Predicate) -> bool:
     """Whether a noun mostly names a happening and not a thing."""
-    return predicate.lemma in _event_nouns()
+    return predicate.lemma in event_nouns()
 
 
 def is_deed(predicate: Predicate) -> bool:
@@ -180,11 +181,6 @@ def _kinds() -> tuple[dict[str, str], dict[str, str]]:
             for word in part.split():
                 table.setdefault(word, kind)
     return verbs, nouns
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(" ".join(load("event_nouns_en")["nouns"].values()).split())
 
 
 @cache

@@ -187,7 +187,7 @@ def _deed_is_complete(told: Told) -> bool:
     clauses = [kid for kid in tree.children[head] if tree.deps[kid] in {"xcomp", "ccomp", "advcl"}]
     if words.needs(predicate, "with_infinitive"):
         has_hearer = bool(told.clause.patients) or any(tree.child(kid, "nsubj") is not None for kid in clauses)
-        return has_hearer and any(forms.has_to(tree, kid) and not _is_quoted(tree, head, kid) for kid in clauses)
+        return has_hearer and any(tree.has_to(kid) and not _is_quoted(tree, head, kid) for kid in clauses)
     if words.kind_of(predicate) in _NEED_CONTENT and not _has_content(tree, head):
         return told.clause.is_passive
     if words.needs(predicate, "with_future") and any(forms.has_modal(tree, kid) for kid in clauses):

@@ -13,6 +13,7 @@ from onrecord.lexicon.weights import background
 from onrecord.model import UNKNOWN_WHEN, Article, Basis, Claim, ClaimKind, Factuality, Mark, Polarity, When
 from onrecord.resolve.comparing import words
 from onrecord.resolve.comparing.counts import Count, find_counts
+from onrecord.resolve.spells import are_apart
 from onrecord.resolve.vectors import Vector, vector_of
 
 LONGEST = 40
@@ -100,11 +101,7 @@ class Telling:
 
     def is_apart_in_time(self, other: Telling) -> bool:
         """Whether the two can't be of one time."""
-        return _ends_before(self, other) or _ends_before(other, self)
-
-
-def _ends_before(one: Telling, other: Telling) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+        return are_apart(self, other)
 
 
 def read_tellings(claims: Iterable[Claim], beside: Beside) -> tuple[Telling, ...]:
