@@ -118,14 +118,7 @@ class Views:
             locators.setdefault(arrival.capture, []).append(arrival.locator)
             if arrival.particulars.outlet:
                 outlets.setdefault(arrival.capture, set()).add(arrival.particulars.outlet)
-        stories: dict[str, list[str]] = {}
-        for story in self.record.stories():
-            for article in story.articles:
-                stories.setdefault(article, []).append(story.label)
-        copies: dict[str, list[tuple[str, float]]] = {}
-        for copy in self.record.copies():
-            copies.setdefault(copy.a, []).append((copy.b, copy.share))
-            copies.setdefault(copy.b, []).append((copy.a, copy.share))
+        stories, copies = self._stories_by_article(), self._copies_by_article()
         rows = self.record.query(_SOURCES)
         notes = notes_in(self.record)
         ordered = sorted(
@@ -152,6 +145,20 @@ class Views:
             )
             for number, row in enumerate(ordered, start=1)
         )
+
+    def _stories_by_article(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for story in self.record.stories():
+            for article in story.articles:
+                found.setdefault(article, []).append(story.label)
+        return found
+
+    def _copies_by_article(self) -> dict[str, list[tuple[str, float]]]:
+        found: dict[str, list[tuple[str, float]]] = {}
+        for copy in self.record.copies():
+            found.setdefault(copy.a, []).append((copy.b, copy.share))
+            found.setdefault(copy.b, []).append((copy.a, copy.share))
+        return found
 
     @cached_property
     def numbers(self) -> dict[str, int]:

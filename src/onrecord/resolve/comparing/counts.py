@@ -111,12 +111,7 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
         segment = _whole_segment(text, mark, ordered)
         unit, value = _unit(found["unit"], segment), float(found["value"])
         noun = _noun(text, mark, end)
-        befell = _without_whole(segment, text[mark.end : mark.end + _LONGEST_WHOLE])
-        kinds = (
-            (kinds_in(befell, unit, noun) or kinds_in(segment, unit, noun))
-            if _counts_whole_things(unit, value, noun)
-            else frozenset()
-        )
+        kinds = _kinds_told(text, mark, segment, unit, noun) if _counts_whole_things(unit, value, noun) else frozenset()
         if not kinds and unit in ("percent", "fraction"):
             kinds = _of_paragraph(text, mark.start)
         if not kinds and (not noun or noun in _FILLERS):
@@ -144,6 +139,12 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
             words=" ".join(printed.split()),
             start=mark.start,
         )
+
+
+def _kinds_told(text: str, mark: Mark, segment: str, unit: str, noun: str) -> frozenset[str]:
+    """Return what the words around a number say that it counts; those about the whole that it is of come last."""
+    befell = _without_whole(segment, text[mark.end : mark.end + _LONGEST_WHOLE])
+    return kinds_in(befell, unit, noun) or kinds_in(segment, unit, noun)
 
 
 def _bounds(text: str, mark: Mark, sign: str, value: float) -> tuple[float, float]:
