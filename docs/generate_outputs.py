@@ -31,7 +31,7 @@ EXCERPT_LINES = {
 }
 OPTIONS = {"new": ("--since", "2025-03-12"), "check": (DRAFT, "--date", "2025-03-16")}
 SHOWN = {"show": "The other 1,500 blankets followed two days later", "relayed": "At least seven people were killed"}
-"""The lines that are shown in full, by their text."""
+"""The lines that are shown in full, by words of their text."""
 _BLOCK = re.compile(r"<!-- output: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
@@ -76,7 +76,7 @@ def excerpt(name: str, record: str) -> str:
     """Return the first lines of a view, or one line in full."""
     if name in SHOWN:
         lines = json.loads(printed("timeline", record, "--json"))["timeline"]
-        shown_id = next(line["id"] for line in lines if line["text"] == SHOWN[name])
+        shown_id = next(line["id"] for line in lines if SHOWN[name] in line["text"])
         command, text = f"onrecord show story.db {shown_id}", printed("show", record, shown_id)
     elif name == "draft":
         command, text = "cat draft.txt", (ROOT / DRAFT).read_text(encoding="utf-8")

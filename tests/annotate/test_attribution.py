@@ -50,3 +50,12 @@ def test_what_nobody_says_is_in_nobodys_words() -> None:
 
 def test_what_ends_with_and_is_not_said_by_the_speaker_behind_it() -> None:
     assert speech_over("The march began on August 10 and South Orvia says it will continue.", "began") is None
+
+
+def test_words_on_a_sign_are_nobodys() -> None:
+    assert speech_over("They held signs which read “closed” during the session.", "closed") is None
+
+
+def test_relative_clause_of_a_figure_is_the_narrators() -> None:
+    text = "The office put the cost of the strike, which began in May, at 3 million crowns."
+    assert speech_over(text, "began") is None

@@ -28,7 +28,7 @@ WHEN = When(
 def dated(text: str, word: str, published: When = WHEN) -> Dated:
     article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)), published=published)
     tree = next(parse(text, [Span(0, len(text))]))
-    head = tree.words.index(word)
+    head = len(tree) - 1 - list(reversed(tree.words)).index(word)
     return ClauseDates(Reading(article=article)).date(tree, head, certainty_of(tree, head))
 
 
@@ -153,6 +153,85 @@ def dated(text: str, word: str, published: When = WHEN) -> Dated:
 def test_dates(text: str, word: str, earliest: str | None, latest: str | None) -> None:
     when = dated(text, word).when
     assert [day.isoformat() if day else None for day in (when.earliest, when.latest)] == [earliest, latest]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest", "latest"),
+    [
+        ("A car was on Monday rammed into a barrier.", "rammed", "2031-03-03", "2031-03-03"),
+        ("The bridge has since Monday been closed.", "closed", "2031-03-03", "2031-03-06"),
+        ("The county issued an order to leave, effective 1 p.m. on Sunday.", "issued", None, "2031-03-06"),
+        ("The mayor thanked the crews upon entering the hall in October.", "thanked", "2030-10-01", "2030-10-31"),
+        ("After leaving the army in October, he joined the firm.", "joined", "2030-10-01", "2031-03-06"),
+        ("The firm insisted upon holding talks in October.", "insisted", None, "2031-03-06"),
+        ("By reports on Saturday, two of the men died.", "died", None, "2031-03-01"),
+        ("As of yesterday, the virus had killed 40 men.", "killed", None, "2031-03-05"),
+        ("Verran was born in 1990 and received a prize in Orvia.", "received", None, "2031-03-06"),
+        ("Two were killed and eight were injured in a blast on Tuesday.", "killed", "2031-03-04", "2031-03-04"),
+        ("Two were killed, and later eight were injured on Tuesday.", "killed", None, "2031-03-06"),
+        ("Police shut and seized the mill in March 2029.", "shut", "2029-03-01", "2029-03-31"),
+        ("Verran left Orvia for Tarn, before moving to Hesk in 1939.", "left", None, "1939-12-31"),
+        ("Tolm, to be heard on 9 August, held a rally on Friday.", "held", "2031-02-28", "2031-02-28"),
+        ("Tarn declared three days of mourning, beginning on Saturday.", "beginning", None, "2031-03-06"),
+        ("A blast was yesterday reported to have killed a man.", "killed", None, "2031-03-05"),
+    ],
+)
+def test_dates_that_stand_beside_other_words(text: str, word: str, earliest: str | None, latest: str | None) -> None:
+    when = dated(text, word).when
+    assert [day.isoformat() if day else None for day in (when.earliest, when.latest)] == [earliest, latest]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The storm was expected to pass the islet late on Wednesday.", "pass", "2031-03-05"),
+        ("The office predicted that the storm would pass the islet on Wednesday.", "pass", "2031-03-05"),
+        ("The firm said that it would open the mill on Saturday.", "open", "2031-03-08"),
+        ("The firm said on Monday that it will open the mill on Wednesday.", "open", "2031-03-05"),
+        ("Police said on Tuesday that the crew left on Wednesday.", "left", "2031-02-26"),
+        ("Police said on Tuesday that the crew left on Monday.", "left", "2031-03-03"),
+        ("The council voted on Friday to close the bridge on Tuesday.", "close", "2031-03-04"),
+    ],
+)
+def test_a_weekday_is_of_the_week_in_which_it_is_told(text: str, word: str, day: str) -> None:
+    assert dated(text, word).when.edtf == day
+
+
+def test_what_is_told_to_have_begun_had_ended_or_not_by_the_day_of_telling() -> None:
+    when = dated("The group said on Monday that it had left since Orvia fell on Friday.", "left").when
+    assert (when.earliest, when.latest) == (date(2031, 2, 28), date(2031, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The relic was carried through Tarn on Tuesday. The relic was carried by ten men.", "carried"),
+        ("The council opened the east bridge on Tuesday. The bridge was opened in the rain.", "opened"),
+    ],
+)
+def test_what_is_told_again_has_the_day_that_it_was_told_with(text: str, word: str) -> None:
+    found = dated(text, word)
+    assert (found.when.edtf, found.when.basis) == ("2031-03-04", Basis.CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The man shot two guards on Tuesday. The man shot a dog.", "shot"),
+        ("The council opened a bridge on Tuesday. Earlier the bridge was opened by a boat.", "opened"),
+        ("The council opened a bridge on Tuesday. The firm opened a mill.", "opened"),
+        ("The council opened a bridge on Tuesday. The bridge was opened by the mayor.", "opened"),
+        ("The crew sank a boat on Monday and a raft on Tuesday. The crew sank it.", "sank"),
+        ("Police reported on Tuesday that a man fell. Police reported a fall.", "reported"),
+    ],
+)
+def test_what_may_be_another_deed_is_not_told_again(text: str, word: str) -> None:
+    assert dated(text, word).when.basis is Basis.PUBLICATION
+
+
+def test_an_hour_is_not_of_a_day_on_which_something_was_said() -> None:
+    when = dated("Police said on Sunday that the crew had left. At 2 p.m. a man shot two.", "shot").when
+    assert when.basis is Basis.PUBLICATION
 
 
 def test_what_is_told_as_done_was_so_by_the_date_of_its_article() -> None:

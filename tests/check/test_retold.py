@@ -24,6 +24,8 @@ The fire brigade lowered its estimate of how many people were on the bridge at W
 The families of the 13 dead of the fair met on Sunday.
 
 Police said that the cable of the bridge had not snapped. \
+Lottie Vance opened the fair again. Her rival said that the crowd had been paid to come. \
+Lawyers for the families claimed that the railing had been rusty for years. \
 The inquiry into the bridge will now open on 6 July.
 """
 
@@ -49,6 +51,8 @@ def differing(draft: str, record: list[Reading]) -> tuple[Checked, ...]:
     ("draft", "kind"),
     [
         ("The crowd at the fair had not been limited by anybody, Priya Raman said.", "attribution"),
+        ("Lottie Vance said that the crowd had been paid to come.", "attribution"),
+        ("Police claimed that the railing had been rusty for years.", "attribution"),
         ("Nine people lost their lives when the footbridge at Wenlow fell after the fair.", "number"),
         ("Some 180 people were on the bridge at Wenlow when it fell.", "number"),
         ("The inquiry into the bridge at Wenlow opens on 15 June.", "date"),
@@ -63,6 +67,7 @@ def test_what_is_told_otherwise_by_now_differs(bridge: list[Reading], draft: str
     "draft",
     [
         "The crowd at the fair had not been limited by anybody, Lottie Vance said.",
+        "The families' lawyers claimed that the railing had been rusty for years.",
         "At first nine people were known to have died on the footbridge at Wenlow.",
         "No more than 120 people were on the bridge at Wenlow when it fell.",
         "The inquiry into the bridge at Wenlow opens on 6 July.",

@@ -32,3 +32,7 @@ def test_a_status_is_said_once() -> None:
 def test_a_plan_is_worth_saying_and_a_refusal_in_its_own_words_is_not() -> None:
     assert is_worth_saying("planned", "The firm will not pay")
     assert not is_worth_saying("denied", "The firm refused to pay")
+
+
+def test_who_denies_is_shown_to_deny() -> None:
+    assert as_told(("denied",), "The firm denied that it had paid", is_said=True) == ("denied",)

@@ -59,3 +59,19 @@ def test_words_that_a_date_is_of_are_set_in_marks_around_the_names_in_them() -> 
     names = {"a": [Named(span=Span(15, 17), name="Tom Reed")]}
     marked = Span(0, text.index(", broke"))
     assert extract_of([cite], names, marked=marked) == "‹The dam, which he [Tom Reed] finished in 1962›, broke."
+
+
+def test_name_is_not_filled_in_where_the_words_go_on_with_it() -> None:
+    assert line("the government of Orvia left", ("the government", "Orvia")) == "the government of Orvia left"
+
+
+def test_what_ties_a_line_to_another_is_left_out() -> None:
+    text = "Despite these comments, the mayor stayed in the town of Tarn."
+    assert line(text, ("the mayor", "Tom Reed")) == "… the mayor [Tom Reed] stayed in the town of Tarn."
+
+
+def test_marks_begin_behind_what_is_left_out() -> None:
+    text = "However, the dam above Port Lune broke, officials said."
+    cite = Cite(article="a", start=0, end=len(text), quote=text)
+    marked = Span(0, text.index(", officials"))
+    assert extract_of([cite], marked=marked) == "… ‹the dam above Port Lune broke›, officials said."

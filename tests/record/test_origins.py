@@ -237,3 +237,12 @@ def test_body_behind_a_description_or_paper_is_the_origin(text: str, words: str,
 
 def test_kind_of_a_named_body_can_stand_for_it() -> None:
     assert "body ifk union" in keys_of("the union IFK")
+
+
+def test_who_withdraws_an_offer_counts_nothing() -> None:
+    assert not origin("Norvia withdrew an offer of talks.", "Norvia withdrew an offer of talks").is_stated
+
+
+def test_who_withdraws_a_number_is_its_origin() -> None:
+    text = "The union withdrew its figure of 40 dead"
+    assert origin(f"{text}.", text).name == "the union"

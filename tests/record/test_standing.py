@@ -123,3 +123,14 @@ def test_order_changes_nothing(claims: list[Claim]) -> None:
     links = [link(A, B, LinkKind.AGREES), link(B, C, LinkKind.CONFLICTS)]
     first = weigh_slot("happened", [A.id, B.id, C.id], links, evidence)
     assert weigh_slot("happened", [one.id for one in claims], list(reversed(links)), evidence) == first
+
+
+def test_first_account_that_took_its_place_says_how_a_count_was_given_up() -> None:
+    evidence = Evidence(claims=CLAIMS, values={(A.id, "number"): "19", (B.id, "number"): "17", (C.id, "number"): "21"})
+    links = [
+        link(B, A, LinkKind.UPDATES, slot="number", how="revised"),
+        link(C, A, LinkKind.UPDATES, slot="number", how="grew"),
+        link(C, B, LinkKind.UPDATES, slot="number", how="grew"),
+    ]
+    found = weigh_slot("number", sorted(CLAIMS), links, evidence)
+    assert {one.value: one.retired for one in found.accounts} == {"19": "revised", "17": "grew", "21": ""}

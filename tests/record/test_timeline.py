@@ -88,6 +88,16 @@ def test_claims_of_one_happening_are_one_line_in_the_words_that_stand_alone() ->
     assert (entry.text, len(entry.claims)) == ("Ola Reed was taken to prison in Hesk", 2)
 
 
+def test_line_is_told_in_the_words_that_name_most() -> None:
+    day = when("2031-03-04", "2031-03-04")
+    group = (
+        event("The wall broke after two days of rain", day),
+        event("The wall of the Greyholt Dam gave way above Hesk", day, article="b"),
+    )
+    (entry,) = draw_timeline(group, together=together(group))
+    assert entry.text == "The wall of the Greyholt Dam gave way above Hesk"
+
+
 def test_line_has_the_closest_date_that_is_stated() -> None:
     group = (
         event("Ola Reed was taken to prison", when("2031-03-01", "2031-03-31")),

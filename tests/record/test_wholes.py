@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -204,3 +205,63 @@ def test_account_that_only_events_have_overtaken_still_tells_its_line() -> None:
         link = Link(a=left.id, b=took.id, kind=LinkKind.UPDATES, slot="holder", how=how, reason="later", by="test@1")
         together = Together(groups=[(took.id, again.id)], links=[link])
         assert any(expected in entry.text for entry in draw_timeline([took, again, left], together=together))
+
+
+def beside(told: Claim, text: str, **words: str) -> Claim:
+    """Return a claim with more slots: words of the article that stand beside its own."""
+    slots = [
+        Slot(name=name, value=value, span=Span(text.index(value), text.index(value) + len(value)))
+        for name, value in words.items()
+    ]
+    return replace(told, slots=(*told.slots, *slots))
+
+
+def test_line_that_hangs_on_a_sentence_is_shown_behind_it_with_its_own_words_marked() -> None:
+    text = "The council of Tarn voted on Monday. The vote was boycotted."
+    told = beside(claim(text, "The vote was boycotted"), text, before="The council of Tarn voted on Monday")
+    (entry,) = draw_timeline([told])
+    assert entry.text == "The council of Tarn voted on Monday … ‹The vote was boycotted›"
+
+
+def test_line_whose_pronoun_is_filled_in_needs_no_sentence_before() -> None:
+    text = "Tom Reed came to Tarn. He left on Monday."
+    told = beside(claim(text, "He left on Monday"), text, before="Tom Reed came to Tarn", pronoun="He")
+    at = text.index("He")
+    names = {"a": [Named(span=Span(at, at + 2), name="Tom Reed")]}
+    (entry,) = draw_timeline([told], together=Together(names=names))
+    assert entry.text == "He [Tom Reed] left on Monday"
+
+
+def test_line_of_few_words_is_shown_in_its_sentence() -> None:
+    text = "Two men died after the Greyholt Dam broke."
+    told = beside(claim(text, "Two men died"), text, around="Two men died after the Greyholt Dam broke")
+    (entry,) = draw_timeline([told])
+    assert entry.text == "‹Two men died› after the Greyholt Dam broke"
+
+
+def test_phrase_that_points_is_shown_with_what_it_means() -> None:
+    text = "The wall broke on Monday."
+    told = claim(text, "The wall broke on Monday")
+    told = replace(told, slots=(*told.slots, Slot(name="means", value="east wall of the dam", span=Span(0, 8))))
+    (entry,) = draw_timeline([told])
+    assert entry.text == "The wall [east wall of the dam] broke on Monday"
+
+
+def test_line_that_names_nothing_has_the_title_of_its_article_which_is_none_of_its_words() -> None:
+    text = "Twenty people died."
+    told = claim(text, "Twenty people died")
+    told = replace(told, slots=(*told.slots, Slot(name="about", value="Storm Ada reaches Tarn")))
+    (entry,) = draw_timeline([told])
+    assert entry.text == "Twenty people died [“Storm Ada reaches Tarn”]"
+    assert own_words(entry.text) == "Twenty people died"
+
+
+def test_line_that_is_shown_behind_another_sentence_counts_less() -> None:
+    text = "The council of Tarn voted on Monday. The vote was boycotted."
+    alone = claim(text, "The vote was boycotted")
+    hanging = beside(alone, text, before="The council of Tarn voted on Monday")
+    trusted = [
+        candidates_of(draw_timeline([one]), {one.id: one}, {}, sentences={"a": (0,)})[0].trust
+        for one in (alone, hanging)
+    ]
+    assert trusted[1] < trusted[0]

@@ -44,6 +44,31 @@ def test_news_that_an_article_opens_with_is_days_old_at_most() -> None:
     assert (found.earliest, found.latest) == (date(2031, 3, 4), date(2031, 3, 9))
 
 
+def planned(words: str, quote: str) -> Claim:
+    cite = Cite(article="a", start=40, end=40 + len(quote), quote=quote)
+    when = When(words=words)
+    return Claim(
+        kind=ClaimKind.EVENT, article="a", cites=(cite,), when=when, factuality=Factuality.PLANNED, by="test@1"
+    )
+
+
+LEAD = told("XXXX-03-04", "Tuesday, March 4", 0)
+
+
+def test_an_article_was_written_by_the_weekday_that_it_says_will_come() -> None:
+    found = date_by_story([LEAD, planned("Wednesday", "searches will resume on Wednesday")], [day("2031-03-09")])
+    assert found is not None
+    assert (found.earliest, found.latest) == (date(2031, 3, 4), date(2031, 3, 5))
+
+
+def test_a_weekday_named_otherwise_says_nothing_of_when_an_article_was_written() -> None:
+    next_one = planned("next Wednesday", "searches will resume next Wednesday")
+    told_past = planned("Wednesday", "searches were to resume on Wednesday")
+    found = date_by_story([LEAD, next_one, told_past], [day("2031-03-09")])
+    assert found is not None
+    assert found.latest == date(2031, 3, 9)
+
+
 def test_a_day_in_the_middle_of_an_article_says_no_more_than_its_year() -> None:
     claims = [told("", "", 0), told("XXXX-03-04", "Tuesday, March 4", 40)]
     found = date_by_story(claims, [day("2031-03-05")])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.lexicon import load
 from onrecord.model import ActorKind
-from onrecord.resolve.bodies import compare_bodies, country_key, keys_of_body, parse_body
+from onrecord.resolve.bodies import compare_bodies, country_key, keys_of_body, lookups_of_body, parse_body
 from onrecord.resolve.names import (
     Match,
     compare_names,
@@ -164,6 +164,32 @@ def test_army_and_troops_of_a_country_are_one_force_and_its_navy_another() -> No
 def test_comparing_is_symmetric_and_never_fails(one: str, other: str) -> None:
     assert match(one, other) == match(other, one)
     assert body_match(one, other) == body_match(other, one)
+
+
+bodies = st.lists(
+    st.sampled_from("Lune Hesk National Rescue Harbour Ministry Interior Service Board Police LHA NRS of".split()),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(bodies, bodies, st.integers(1, 4))
+def test_bodies_whose_names_can_be_one_find_one_another_by_a_key(one: list[str], two: list[str], part: int) -> None:
+    name = parse_body(" ".join(one), ActorKind.ORGANISATION)
+    initials = "".join(word[0] for word in one).upper()
+    for printed in (two, one[:part], one[-part:], [*one, "Service"], [initials]):
+        other = parse_body(" ".join(printed), ActorKind.ORGANISATION)
+        if compare_bodies(name, other) is not None:
+            assert not {*lookups_of_body(name)}.isdisjoint(keys_of_body(other))
+            assert not {*lookups_of_body(other)}.isdisjoint(keys_of_body(name))
+
+
+def test_everyday_words_alone_bring_up_no_other_body() -> None:
+    rescue, railway = (
+        parse_body(printed, ActorKind.ORGANISATION)
+        for printed in ("National Rescue Service", "National Railway Service")
+    )
+    assert {*lookups_of_body(rescue)}.isdisjoint(keys_of_body(railway))
 
 
 @given(words)

@@ -241,6 +241,82 @@ def test_news_without_a_day_may_be_of_the_day_that_another_account_names() -> No
     assert (len(joined(dated, news)), len(joined(dated, later))) == (1, 2)
 
 
+MILL = frozenset({"mill", "sawmill"})
+
+
+def closing(name: str, *, article: str = "", **slots: object) -> EventMention:
+    return mention(name, "close", is_noun=False, article=article, setting={}, **slots)
+
+
+def test_one_thing_that_is_acted_on_joins_though_it_is_no_actor() -> None:
+    assert joined(closing("a", object_words=MILL), closing("b", object_words=MILL)) == {frozenset("ab")}
+
+
+def test_other_things_that_are_acted_on_make_two_happenings() -> None:
+    assert len(joined(closing("a", object_words=MILL), closing("b", object_words=frozenset({"bridge"})))) == 2
+
+
+def test_part_of_a_thing_is_another_thing() -> None:
+    first = closing("a", object_words=MILL, object_head="mill")
+    assert joined(first, closing("b", object_words=MILL, object_head="mill")) == {frozenset("ab")}
+    assert len(joined(first, closing("b", object_words=MILL, object_head="gate"))) == 2
+
+
+def test_others_who_do_the_same_to_one_thing_make_two_happenings() -> None:
+    dockers = closing("a", object_words=MILL, subject_words=frozenset({"docker"}))
+    assert len(joined(dockers, closing("b", object_words=MILL, subject_words=frozenset({"driver"})))) == 2
+
+
+def test_same_thing_done_on_top_of_it_is_done_to_somebody_else() -> None:
+    first = closing("a", article="x", clause={"mill": 6.0}, object_words=MILL)
+    again = closing("b", article="x", sentence=90, clause={"mill": 6.0}, object_words=MILL)
+    assert joined(first, again) == {frozenset("ab")}
+    assert len(joined(first, replace(again, is_further=True))) == 2
+
+
+def test_what_recurs_in_its_story_is_acted_on_alike_each_time() -> None:
+    first = closing("a", object_words=MILL, is_recurring=True)
+    assert len(joined(first, closing("b", object_words=MILL, is_recurring=True))) == 2
+
+
+def test_minister_of_a_country_acts_as_that_country() -> None:
+    retreat = frozenset({"retreat", "class leave"})
+    order = mention("a", "order", setting={}, object_words=retreat)
+    land = replace(order, agent_words=frozenset({"orvia"}), agent_names=frozenset({"orvia"}))
+    man = replace(order, id="b", article="b", agent_words=frozenset({"vane"}), agent_names=frozenset({"vane"}))
+    assert len(joined(land, man)) == 2
+    assert joined(replace(land, land="orv"), replace(man, lands=frozenset({"orv"}))) == {frozenset("ab")}
+
+
+def test_noun_told_as_known_takes_up_what_its_article_told_before() -> None:
+    told = mention("a", "ruling", is_noun=True, article="x")
+    again = mention("b", "ruling", is_noun=True, article="x", sentence=90)
+    assert len(joined(told, again)) == 2
+    assert joined(told, replace(again, is_known=True)) == {frozenset("ab")}
+
+
+def test_what_an_article_brings_in_and_then_points_at_is_one_thing() -> None:
+    first = closing("a", article="x", new_parts=frozenset({"object mill"}))
+    again = closing("b", article="x", sentence=90, known_parts=frozenset({"object mill"}))
+    assert joined(first, again) == {frozenset("ab")}
+    assert len(joined(first, replace(again, known_parts=frozenset({"object bridge"})))) == 2
+    assert joined(first, replace(again, known_parts=frozenset({"object anything"}))) == {frozenset("ab")}
+
+
+def test_president_of_a_body_acts_for_it() -> None:
+    body = closing("a", actors=frozenset({"senate"}), agent_names=frozenset({"tessaly"}), object_words=MILL)
+    man = closing("b", agent_names=frozenset({"vane"}), object_words=MILL)
+    assert len(joined(body, man)) == 2
+    assert joined(body, replace(man, subject_words=frozenset({"senate", "president"}))) == {frozenset("ab")}
+
+
+def test_one_speaker_who_says_other_things_says_them_apart() -> None:
+    talks = mention("a", "demand", parties=frozenset({"actor 1"}), clause={"talk": 6.0, "harbour": 6.0})
+    assert joined(talks, replace(talks, id="b", article="y")) == {frozenset("ab")}
+    strike = replace(talks, id="b", article="y", clause={"strike": 6.0, "mill": 6.0})
+    assert len(joined(talks, strike)) == 2
+
+
 def test_a_group_has_one_link_fewer_than_mentions() -> None:
     three = (WITHDREW, WITHDRAWAL, replace(WITHDREW, id="c", article="another"))
     (group,) = group_events(three)

@@ -222,6 +222,34 @@ def test_actors_of_articles_that_come_and_go_are_those_of_the_articles_that_are_
             assert draft.actors() == [replace(one, appearances=tuple(sorted(one.appearances))) for one in found]
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_actors_found_lot_by_lot_are_those_that_are_found_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    for most in ("LOT", "LOT_OF_APPEARANCES"):
+        monkeypatch.setattr(casting, most, 1)
+    moments = random.Random(seed)  # noqa: S311
+    with drafted(tmp_path, "kept.db") as draft:
+        for at in range(25):
+            take_in(draft, written(f"{at:02}", moments), [])
+        grouping.find_stories(draft).put()
+        casting.begin_actors(draft)
+        found = find_actors(draft.appearances(), actors.contexts_of(draft))
+        assert draft.actors() == [replace(one, appearances=tuple(sorted(one.appearances))) for one in found]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_stories_of_a_pile_are_the_same_whether_they_are_kept_or_not(tmp_path: Path, seed: int) -> None:
+    moments = random.Random(seed)  # noqa: S311
+    there = [written(f"{at:02}", moments) for at in range(30)]
+    with drafted(tmp_path, "kept.db") as draft:
+        for article in there:
+            take_in(draft, article, [])
+        grouping.find_stories(draft).put()
+        found = {story.id: story.articles for story in group_stories(map(Document.of, there))}
+        assert {story.id: story.articles for story in draft.stories()} == found
+
+
 def test_record_compared_under_other_rules_is_compared_anew(tmp_path: Path) -> None:
     moments = random.Random(1)  # noqa: S311
     with drafted(tmp_path, "kept.db") as draft:

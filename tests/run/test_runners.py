@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import UsageError
 from onrecord.run.runners import InProcess, Processes, Runner, Shard, _submit
 from tests.staged_shards import shards, shout
 
@@ -45,6 +46,20 @@ def test_alone_a_killed_process_harms_no_other_shard(tmp_path: Path) -> None:
     texts = ("a", "deadly", "b")
     done = list(Processes(2).run(shout, shards(tmp_path, *texts), count=3, alone=True))
     assert [(one.shard.captures[0], bool(one.error)) for one in done] == [("a", False), ("deadly", True), ("b", False)]
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_where_every_process_is_killed_before_anything_is_done_the_run_stops(tmp_path: Path, *, alone: bool) -> None:
+    texts = ["deadly"] * 40
+    done = Processes(2).run(shout, shards(tmp_path, *texts), count=len(texts), alone=alone)
+    with pytest.raises(UsageError, match="Nothing could be read"):
+        list(done)
+
+
+def test_a_run_in_which_something_was_done_goes_on_however_many_are_killed(tmp_path: Path) -> None:
+    texts = ["a", *["deadly"] * 4, "b"]
+    done = list(Processes(1).run(shout, shards(tmp_path, *texts), count=len(texts), alone=True))
+    assert [bool(one.error) for one in done] == [False, True, True, True, True, False]
 
 
 def test_a_shard_for_a_pool_that_broke_a_moment_before_comes_back_as_lost(

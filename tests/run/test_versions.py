@@ -11,9 +11,11 @@ import pytest
 from onrecord.ingest import load_sidecar, read_inputs
 from onrecord.model import Entry, SlotStanding, Standing
 from onrecord.present.audit import audit
+from onrecord.record.news import Kind
 from onrecord.run.corrections import find_corrections
 from onrecord.run.flow import build
 from onrecord.run.lines import draw_lines
+from onrecord.run.news import find_news_since
 from onrecord.run.progress import Silent
 from onrecord.run.versions import compare_versions
 from onrecord.store import Record
@@ -121,3 +123,13 @@ def test_a_copy_of_the_wrong_account_rests_on_one_that_was_taken_back(record: Re
 def test_the_record_is_sound(record: Record) -> None:
     drawn = audit(record, today=date(2031, 4, 1), draw=lambda opened: draw_lines(opened)[0].entries)
     assert [finding for finding in drawn if finding.is_fault] == []
+
+
+def test_what_a_later_version_dropped_is_news_when_that_version_comes(record: Record) -> None:
+    found = [one for one in find_news_since(record, date(2031, 3, 5)).news if one.kind is Kind.REMOVED]
+    assert [one.entry.text for one in found if one.entry] == ["A guard was arrested"]
+    assert found[0].reason == "a later version of Courier no longer tells it"
+
+
+def test_what_was_dropped_before_the_last_look_is_no_news(record: Record) -> None:
+    assert not [one for one in find_news_since(record, date(2031, 3, 6)).news if one.kind is Kind.REMOVED]

@@ -16,6 +16,7 @@ from onrecord.annotate.quantities import annotate_quantities
 from onrecord.annotate.quotations import annotate_quotations
 from onrecord.annotate.sentences import annotate_sentences
 from onrecord.annotate.statements import annotate_statements
+from onrecord.annotate.states import annotate_states
 from onrecord.annotate.times import annotate_times
 from onrecord.annotate.wholes import annotate_wholes
 from onrecord.model import Article, Note
@@ -31,6 +32,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     annotate_events,
     annotate_commitments,
     annotate_control,
+    annotate_states,
     annotate_posts,
     annotate_corrections,
     annotate_wholes,

@@ -36,13 +36,14 @@ def speech_in(reading: Reading) -> tuple[Speech, ...]:
     """Return what is said in the article, by where it starts; a pronoun that is not resolved names nobody."""
     said = [
         Speech(
-            span=slot.span,
+            span=_without_relative(claim, slot.span, reading.article.text),
             source="" if claim.value("speaker_basis").endswith("not resolved") else claim.source,
             cue=cue.span if (cue := claim.slot("cue")) else None,
             is_marked=claim.value("mode") != "indirect",
         )
         for claim in reading.claims_of(ClaimKind.STATEMENT)
         if claim.value("said_kind") == "said" and not _is_deed(claim) and not _NOBODY.match(claim.value("speaker"))
+        if not _is_label(claim)
         for slot in claim.slots
         if slot.name == "content" and slot.span and not _is_joined(claim, slot.span.of(reading.article.text))
     ]
@@ -89,6 +90,27 @@ def _is_joined(claim: Claim, content: str) -> bool:
     """Whether content before its cue ends with an "and": "The march began in May and Orvia says it will go on"."""
     return claim.value("frame") == "fronted" and content.split()[-1:] in (["and"], ["but"], ["while"], ["or"])
 
+
+def _is_label(claim: Claim) -> bool:
+    """Whether a word or two in marks only stand on a thing: "signs which read “closed”" say nothing of the clause."""
+    content = claim.value("content").split()
+    return claim.value("speaker") in {"which", "that"} and len(content) <= LONGEST_LABEL
+
+
+LONGEST_LABEL = 3
+"""Words that a sign has on it."""
+
+
+def _without_relative(claim: Claim, span: Span, text: str) -> Span:
+    """Return a stretch of speech; of a figure only what stands before a relative clause, which is the narrator's.
+
+    "The Chamber put the cost of the strike, which began in May, at 3 million": that it began is no word of the Chamber.
+    """
+    found = _RELATIVE.search(span.of(text)) if claim.value("frame") == "figure" else None
+    return Span(span.start, span.start + found.start()) if found else span
+
+
+_RELATIVE = re.compile(r",\ (?:which|who)\b")
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none)\b", re.IGNORECASE)
 """What nobody says is in nobody's words: "nobody can explain why the guard left"."""

@@ -320,7 +320,8 @@ def _would(tree: Tree, verb: int) -> Factuality:
             return Factuality.PLANNED
         if tree.deps[at] == "acl" and not has_perfect and _is_told_by(tree, at, up):
             return Factuality.PLANNED  # "the announcement that it would buy"
-        if tree.deps[at] not in {"conj", "ccomp", "advcl", "relcl"}:
+        is_misread = at == verb and tree.deps[at] == "xcomp"  # no infinitive has a modal
+        if tree.deps[at] not in {"conj", "ccomp", "advcl", "relcl"} and not is_misread:
             break
         at = up
     return Factuality.HYPOTHETICAL

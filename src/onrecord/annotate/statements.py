@@ -60,7 +60,7 @@ def read_statements(reading: Reading, by: str) -> Reading:
 
 annotate_statements = Annotator(
     name="statements",
-    version=3,
+    version=4,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.QUOTATION, MarkKind.TIME, MarkKind.NAME}),
     gives=frozenset({ClaimKind.STATEMENT}),
     read=read_statements,
@@ -100,7 +100,7 @@ def _claim(scene: _Scene, said: Said) -> Claim:
         kind=ClaimKind.STATEMENT,
         article=article.id,
         cites=(article.cite(_cited(scene.sentences, said)),),
-        slots=tuple(_slots(said, identity, article.text)),
+        slots=(*_slots(said, identity, article.text), *_before(scene, said)),
         when=_when_said(scene.times, said),
         polarity=Polarity.DENIED if said.cue and sense.label == "denies" else Polarity.NOT_READ,
         source=source,
@@ -148,6 +148,21 @@ def _slots(said: Said, identity: Identity | None, text: str) -> Iterator[Slot]:
     for word in topic_words(" ".join(piece.of(text) for piece in said.pieces)):
         yield Slot(name="topic", value=word)
     yield from _setting(said, text)
+
+
+def _before(scene: _Scene, said: Said) -> Iterator[Slot]:
+    """Yield the sentence before, where all that is said only points back to it: "denied it", "denied this"."""
+    text = scene.reading.article.text
+    at = _sentence_at(scene.sentences, said.pieces[0].start)
+    if at and len(said.pieces) == 1 and said.pieces[0].of(text).casefold() in _POINTING:
+        before = scene.sentences[at - 1]
+        if before.end - before.start <= LONGEST_BEFORE:
+            yield Slot(name="before", value=" ".join(before.of(text).split()), span=before)
+
+
+LONGEST_BEFORE = 400
+"""Code points of a sentence that is shown before one that points back to it."""
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
 
 
 def _setting(said: Said, text: str) -> Iterator[Slot]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.check.denials import Denial, denial_of, denials_in
+from onrecord.check.denials import Concession, Denial, concession_of, concessions_in, denial_of, denials_in
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.sheets import Sheet, Shelf
 from onrecord.check.words import likeness, stems_of
@@ -44,7 +44,7 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
     Figures and dates that were taken back are held by themselves.
     """
     errors = [error for sheet in shelf.sheets for error in _errors(sheet)]
-    denials = denials_in(draft, shelf)
+    denials, concessions = denials_in(draft, shelf), concessions_in(draft, shelf)
     found: list[Checked] = []
     for sentence in draft.sentences:
         if _tells_of_change(sentence.of(draft.text)):
@@ -54,6 +54,7 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
             _ended(draft, sentence, shelf),
             _retracted(draft, sentence, shelf),
             _denied(draft, sentence, denials),
+            _conceded(draft, sentence, concessions),
         )
     return tuple(found)
 
@@ -67,6 +68,12 @@ def _denied(draft: Sheet, sentence: Span, denials: Sequence[Denial]) -> Checked 
     """Return a sentence that tells as so what one article told and a later one denies."""
     denial = denial_of(draft, sentence, denials)
     return _checked(draft, sentence, "the record denies this by now", denial.sheet, denial.span) if denial else None
+
+
+def _conceded(draft: Sheet, sentence: Span, concessions: Sequence[Concession]) -> Checked | None:
+    """Return a sentence that says with a "no" what was admitted since."""
+    one = concession_of(draft, sentence, concessions)
+    return _checked(draft, sentence, "the record has it admitted by now", one.sheet, one.span) if one else None
 
 
 def _retracted(draft: Sheet, sentence: Span, shelf: Shelf) -> Checked | None:
@@ -94,7 +101,7 @@ def _errors(sheet: Sheet) -> Iterator[_Error]:
 def _tells_of_change(sentence: str) -> bool:
     """Whether a sentence says itself that it tells an earlier account."""
     folded = sentence.casefold()
-    if any(phrase in folded for phrase in load("check_en")["past"]["phrases"]):
+    if any(phrase in folded for phrase in load("check_en")["past"]["phrases"] if not phrase.startswith("that ")):
         return True
     return bool(listed("check_en", "past") & set(re.findall(r"[^\W_]+", folded)))
 

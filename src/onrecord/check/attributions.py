@@ -12,7 +12,15 @@ from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.persons import People, fold_text
 from onrecord.check.quotations import Quoted
 from onrecord.check.sheets import Sheet, Shelf
-from onrecord.check.speakers import Told, can_be_one, capitals_in, statements_of
+from onrecord.check.speakers import (
+    Told,
+    are_two_camps,
+    can_be_one,
+    capitals_in,
+    is_owned,
+    statements_of,
+    without_countries,
+)
 from onrecord.lexicon import load
 from onrecord.model import Slot
 from onrecord.resolve.names import PersonName, compare_names, parse_name
@@ -212,7 +220,7 @@ def _rival_of(told: Told, known: Sequence[Told], people: People) -> tuple[float,
         if (
             is_enough
             and other.speaker
-            and (other.is_person or _is_apart(told, other, people))
+            and (other.is_person or is_owned(other) or are_two_camps(told, other) or _is_apart(told, other, people))
             and (found is None or share > found[0])
             and not can_be_one(told, other, people)
         ):
@@ -240,12 +248,17 @@ _NEGATION = re.compile(
 
 def _is_apart(told: Told, other: Told, people: People) -> bool:
     """Whether a named body speaks in the record that it never names beside the person who speaks in the draft."""
-    if other.claim.value("speaker_basis") != "named":
+    # Who reports relays what others said; one word ("Moscow") can stand for a government.
+    is_relay = told.claim.value("cue").startswith("report")
+    is_printed = other.claim.value("speaker_basis") == "described" and not told.is_person and not is_relay
+    if other.claim.value("speaker_basis") != "named" and not (is_printed and len(capitals_in(told.speaker)) > 1):
         return False
-    words = frozenset(capitals_in(other.speaker))
+    words = without_countries(other.speaker) or capitals_in(other.speaker)
     naming = people.sentences_naming(told.speaker, is_person=told.is_person)
     about = (fold_text(span.of(sheet.text)).split() for sheet, span in naming)
-    return bool(words) and not any(words & set(sentence) for sentence in about)
+    # Of a person any word of the body's name tells that they are of it; two bodies share words ("department").
+    least = 1 if told.is_person else len(words) // 2 + 1
+    return bool(words) and not any(len(words & set(sentence)) >= least for sentence in about)
 
 
 def _share_at_name(told: Told, known: Sequence[Told], people: People) -> float:
@@ -254,7 +267,11 @@ def _share_at_name(told: Told, known: Sequence[Told], people: People) -> float:
     others = {
         (other.sheet.article.id, other.sheet.place_of(other.evidence.words.start))
         for other in known
-        if other.is_person and other.claim.value("speaker_basis") != "pronoun" and not can_be_one(told, other, people)
+        if (
+            other.is_person or is_owned(other) or (not told.is_person and other.claim.value("speaker_basis") == "named")
+        )
+        and (other.claim.value("speaker_basis") != "pronoun" or _goes_on(other, known))
+        and not can_be_one(told, other, people)
     }
     for sheet, sentence in people.sentences_naming(told.speaker, is_person=told.is_person):
         number = min(sheet.place_of(sentence.start) + 1, len(sheet.sentences) - 1)
@@ -262,6 +279,18 @@ def _share_at_name(told: Told, known: Sequence[Told], people: People) -> float:
         end = sentence.end if is_others else sheet.sentences[number].end
         best = max(best, _share(told, features_in(sheet.text[sentence.start : end])))
     return best
+
+
+def _goes_on(told: Told, known: Sequence[Told]) -> bool:
+    """Whether a "she" who speaks is named as the speaker of the sentence before: then she means nobody else there."""
+    number = told.sheet.place_of(told.evidence.words.start)
+    return any(
+        other.sheet is told.sheet
+        and other.speaker == told.speaker
+        and other.claim.value("speaker_basis") == "named"
+        and other.sheet.place_of(other.evidence.words.start) in (number - 1, number - 2)
+        for other in known
+    )
 
 
 def _share(told: Told, stems: Iterable[str]) -> float:

@@ -35,6 +35,8 @@ def beside_of(figure: Figure, known: Sequence[Figure], shelf: Shelf, around: Nei
         home = same if is_same else others if is_measure else unlike if is_equal else None
         if home is not None:
             score = likeness(context, other.sheet.context(other.span))
+            if is_same and figure.is_range != other.is_range and score < WITHIN and figure.counted != other.counted:
+                continue  # "30 samples" are not the "women between 20 and 35"
             counts = around.can_confirm if home is same else around.can_contradict
             if counts(other.sheet, score):
                 home.append((score, other))
@@ -45,6 +47,9 @@ def _is_bare(figure: Figure) -> bool:
     """Whether a figure stands without what it counts: "another 30 billion", "he had been there for 25"."""
     return figure.unit in ("", "item") and not figure.counted and not figure.kinds and figure.high > BARE
 
+
+WITHIN = 0.15
+"""Likeness from which a figure that lies within a range is told of the same thing."""
 
 BARE = 20
 """Up to how many a number without a noun is met again anywhere."""

@@ -44,26 +44,56 @@ def coverage(mine: tuple[Word, ...], text: str) -> tuple[float, int]:
 
 
 def clause_around(sheet: Sheet, span: Span) -> str:
-    """Return the clause of a stretch without the stretch."""
+    """Return the clause of a stretch without the stretch, its reasons and conditions, and the place of a dateline."""
     clause = sheet.clause_at(span)
-    return f"{sheet.text[clause.start : span.start]} {sheet.text[span.end : clause.end]}"
+    before = _JOINT.split(_DATELINE.sub("", sheet.text[clause.start : span.start]))[-1]
+    behind = _JOINT.split(sheet.text[span.end : clause.end])[0]
+    return f"{before} {behind}"
+
+
+_JOINT = re.compile(r"\b(?:because|although|though|if|unless|so\sthat)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"^\W{0,3}[A-ZÀ-Þ]{3}[^\n.]{0,40}?\s[-–—]\s")
+
+
+def stretch_around(sheet: Sheet, span: Span) -> str:
+    """Return the clause of a stretch without it; its sentence where that tells nothing ("Yesterday, ...")."""
+    clause = clause_around(sheet, span)
+    if told_in(clause):
+        return clause
+    sentence = sheet.sentence_at(span.start)
+    return f"{sheet.text[sentence.start : span.start]} {sheet.text[span.end : max(span.end, sentence.end)]}"
 
 
 Place = tuple[Sheet, Span]
 
 
-def told_elsewhere(place: Place, same: Sequence[Place], others: Sequence[Place]) -> int | None:
+def _besides(sheet: Sheet, span: Span) -> str:
+    """Return the words of a date that are of no calendar: "dawn" of "dawn on Monday"."""
+    return " ".join(word for word in re.findall(r"\b[a-z]{4,}\b", span.of(sheet.text)) if word in DAYTIMES)
+
+
+DAYTIMES = frozenset("dawn dusk noon midnight midday sunset sunrise".split())
+
+
+def _has_words(mine: tuple[Word, ...], text: str) -> bool:
+    """Whether a text has FEWEST of some words themselves, not only others of their class."""
+    there = {word.features[0][0] for word in told_in(text)}
+    return sum(word.features[0][0] in there for word in mine) >= FEWEST
+
+
+def told_elsewhere(place: Place, same: Sequence[Place], others: Sequence[Place], *, least: float = TOLD) -> int | None:
     """Return the number of the place among `others` whose clause tells what that of `place` tells, None for none.
 
     `same` are the places of the record with the value of the draft: where one of them tells as much, there is none.
     """
-    mine = told_in(clause_around(*place))
+    mine = told_in(f"{clause_around(*place)} {_besides(*place)}")
     best, number = 0.0, None
     for at, other in enumerate(others):
-        part, words = coverage(mine, clause_around(*other))
-        if words >= FEWEST and part > best:
+        part, words = coverage(mine, f"{stretch_around(*other)} {_besides(*other)}")
+        is_wide = not told_in(clause_around(*other))
+        if words >= FEWEST and part > best and (not is_wide or _has_words(mine, stretch_around(*other))):
             best, number = part, at
-    if number is None or best < TOLD:
+    if number is None or best < least:
         return None
     there = max((coverage(mine, other[0].with_before(other[1]))[0] for other in same), default=0.0)
     return number if best >= there + MARGIN else None

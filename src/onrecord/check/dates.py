@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.check.clauses import told_elsewhere
+from onrecord.check.clauses import TOLD, told_elsewhere
 from onrecord.check.days import Day, Grain, days_of
 from onrecord.check.measures import is_after
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
@@ -78,7 +78,8 @@ def _ranked(found: list[tuple[float, Day]]) -> tuple[tuple[float, Day], ...]:
 def _fits(day: Day, other: Day) -> bool:
     """Whether a date of the record says the same as one of the draft, as far as that is printed."""
     if day.grain is Grain.WEEKDAY:
-        return other.weekday == day.weekday or (other.as_date is not None and other.as_date.weekday() == day.weekday)
+        is_day = other.tells_day and other.as_date is not None and other.as_date.weekday() == day.weekday
+        return _is_within(day, other) and (other.weekday == day.weekday or is_day)
     if day.grain is Grain.CLOCK:
         return bool(other.clock) and _on_dial(day.clock) == _on_dial(other.clock)
     if day.grain is Grain.SEASON:
@@ -94,13 +95,23 @@ def _fits(day: Day, other: Day) -> bool:
         )
         near = {0, *((1, -11) if day.is_before else ()), *((-1, 11) if other.is_before else ())}
         return bool(other.month) and distance in (near if other.grain is Grain.MONTH else {0})
-    return other.as_date is not None and (day.month, day.day) == (other.month, other.day)
+    return other.tells_day and other.as_date is not None and (day.month, day.day) == (other.month, other.day)
 
 
-def _on_dial(clock: str) -> tuple[int, int]:
-    """Return a time as a clock with hands shows it."""
-    hour, minute = clock.split(":")
-    return int(hour) % 12, int(minute)
+def _is_within(day: Day, other: Day) -> bool:
+    """Whether a weekday can be that of another date: one that is LONG away is told with its date."""
+    mine, theirs = day.as_date, other.as_date
+    return mine is None or theirs is None or abs((mine - theirs).days) <= LONG
+
+
+LONG = 31
+"""Days after which nobody tells a day by its weekday alone."""
+
+
+def _on_dial(clock: str) -> tuple[int, ...]:
+    """Return a time as a clock with hands shows it, with the seconds of one that was measured."""
+    hour, *rest = clock.split(":")
+    return int(hour) % 12, *map(int, rest)
 
 
 def _is_of_one_grain(day: Day, other: Day) -> bool:
@@ -113,10 +124,12 @@ def _is_of_one_grain(day: Day, other: Day) -> bool:
         return bool(other.season)
     if day.grain is Grain.MONTH:
         return bool(other.month)
-    return other.as_date is not None
+    return other.as_date is not None and other.tells_day
 
 
 def _check(day: Day, beside: _Beside, shelf: Shelf) -> Checked | None:
+    if wrong := _off_calendar(day, beside):
+        return wrong
     likest = beside.same[0][0] if beside.same else 0.0
     least = max(NEAR, likest, FAR * beside.others[0][0]) if beside.others else NEAR
     rivals = _each_day([other for score, other in beside.others if score >= least])
@@ -124,6 +137,8 @@ def _check(day: Day, beside: _Beside, shelf: Shelf) -> Checked | None:
         return _check_known(day, beside, rivals)
     if day.grain is Grain.OTHER or (day.grain is Grain.SEASON and not rivals):
         return None
+    if day.grain in FIRM and (told := _told_elsewhere(day, beside)):
+        return _checked(day, Verdict.DIFFERS, [told])
     is_told_otherwise = bool(beside.others) and beside.others[0][0] >= SAME_PLACE
     if not is_told_otherwise and (published := [sheet for sheet in shelf.sheets if _is_published(day, sheet)]):
         return _checked(day, Verdict.FOUND, [], [published[0].evidence(published[0].sentence_at(0))])
@@ -132,13 +147,24 @@ def _check(day: Day, beside: _Beside, shelf: Shelf) -> Checked | None:
     return _checked(day, Verdict.ABSENT, [])
 
 
+def _off_calendar(day: Day, beside: _Beside) -> Checked | None:
+    """Return a date with a weekday that the calendar does not give it: "Sunday, 19 May", a Monday that year."""
+    if day.grain is not Grain.DAY or day.weekday is None:
+        return None
+    known = (other.as_date for _, other in beside.same)
+    meant = day.as_date if day.is_year_printed else next((one for one in known if one and one.day == day.day), None)
+    if meant is None or meant.weekday() == day.weekday:
+        return None
+    return _checked(day, Verdict.DIFFERS, [], reason=f"{meant.day} {meant:%B %Y} is a {meant:%A}")
+
+
 def _check_known(day: Day, beside: _Beside, rivals: Sequence[Day]) -> Checked:
     """Return what there is to say of a date that the record has."""
     likest = [other for _, other in beside.same[:1]]
     if _is_given_up(day, beside):
         return _checked(day, Verdict.DIFFERS, likest, reason="since changed in the record")
     if day.grain is not Grain.OTHER:
-        if told := _told_elsewhere(day, beside):
+        if told := _told_elsewhere(day, beside) or _swapped(day, beside):
             return _checked(day, Verdict.DIFFERS, [told])
         if _is_elsewhere(day, beside) or _other_in_clause(day, beside):
             return _checked(day, Verdict.DIFFERS, rivals)
@@ -147,12 +173,46 @@ def _check_known(day: Day, beside: _Beside, rivals: Sequence[Day]) -> Checked:
 
 def _told_elsewhere(day: Day, beside: _Beside) -> Day | None:
     """Return the date of the record whose clause tells what that of a firm date of the draft tells; None for none."""
-    if day.grain not in FIRM:
+    if day.grain not in (*FIRM, Grain.MONTH) and not day.is_measured:
         return None
     others = [other for _, other in beside.others]
     same = [(other.sheet, other.span) for _, other in beside.same]
-    number = told_elsewhere((day.sheet, day.span), same, [(other.sheet, other.span) for other in others])
+    rivals = [(other.sheet, other.span) for other in others]
+    least = MONTH_TOLD if day.grain is Grain.MONTH else TOLD
+    number = told_elsewhere((day.sheet, day.span), same, rivals, least=least)
     return None if number is None else others[number]
+
+
+MONTH_TOLD = 0.75
+"""The part of a clause that another must tell to give it another month: months come again."""
+
+
+def _swapped(day: Day, beside: _Beside) -> Day | None:
+    """Return the other date of a sentence that has the one of the draft for another thing: each in its own clause."""
+    alike = [other for score, other in beside.same if score >= NEAR]
+    told, around = _clause_stems(day), _sentence_stems(day)
+    first: Day | None = None
+    for other in alike:
+        theirs = _clause_stems(other)
+        rivals = (
+            one for _, one in beside.others if _sentence_of(one) == _sentence_of(other) and one.grain is other.grain
+        )
+        rival = next((one for one in rivals if _is_only_of(told, _clause_stems(one), theirs, around)), None)
+        if rival is None:
+            return None
+        first = first or rival
+    return first
+
+
+def _is_only_of(told: frozenset[str], its: frozenset[str], theirs: frozenset[str], around: frozenset[str]) -> bool:
+    """Whether what a draft tells is of one clause alone, and nothing of the other clause stands around it."""
+    return (
+        bool((told & its) - theirs) and not (told & theirs) - its and bool(theirs - its) and not (theirs - its) & around
+    )
+
+
+def _sentence_of(day: Day) -> tuple[str, int]:
+    return day.sheet.article.id, day.sheet.sentence_at(day.span.start).start
 
 
 def _is_elsewhere(day: Day, beside: _Beside) -> bool:
@@ -263,7 +323,8 @@ def _is_published(day: Day, sheet: Sheet) -> bool:
     if told is None:
         return False
     if day.grain is Grain.WEEKDAY:
-        return told.weekday() == day.weekday
+        is_near = day.as_date is None or abs((day.as_date - told).days) <= LONG
+        return told.weekday() == day.weekday and is_near
     return day.grain is Grain.DAY and (told.month, told.day) == (day.month, day.day)
 
 

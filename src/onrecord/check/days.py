@@ -9,6 +9,7 @@ from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
+from onrecord.check.clocks import clocks_in
 from onrecord.check.sheets import Sheet
 from onrecord.lexicon import load
 from onrecord.model import Mark, MarkKind
@@ -21,6 +22,8 @@ _OPEN_WEEKDAY = re.compile(r"(?P<year>)(?P<month>)(?P<day>)(?P<hour>)(?P<minute>
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}[:.]\d\d", re.IGNORECASE)
+_SECONDS = re.compile(r"\d{1,2}:\d\d:(?P<second>\d\d)")
+_DAY_WORD = re.compile(r"(?:day|tomorrow|night|evening|morning)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -71,10 +74,28 @@ class Day:
         """Whether it ends a time: "before July", which "the end of June" is as well."""
         return bool(_BEFORE.search(self.sheet.text[max(0, self.span.start - 20) : self.span.start]))
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether it has seconds: how long something took, read as a time of the clock."""
+        return self.clock.count(":") > 1
+
+    @property
+    def tells_day(self) -> bool:
+        """Whether it says of which day it is: a time of the clock alone was read as of the day that is nearest."""
+        is_named = self.weekday is not None or any(word.casefold() in _months() for word in _WORD.findall(self.words))
+        return not self.clock or is_named or bool(_DAY_WORD.search(self.words))
+
 
 def days_of(sheet: Sheet) -> tuple[Day, ...]:
     """Return the dates of a text that were read, in order; lengths of time and "now" are none."""
-    return tuple(_days(sheet))
+    read = list(_days(sheet))
+    taken = [mark.span for mark in sheet.reading.of_kind(MarkKind.TIME)]
+    printed = [
+        Day(sheet=sheet, span=clock.span, grain=Grain.CLOCK, year=0, clock=clock.time)
+        for clock in clocks_in(sheet.text)
+        if not any(clock.span.overlaps(span) for span in taken)
+    ]
+    return tuple(sorted((*read, *printed), key=lambda day: day.span))
 
 
 def _days(sheet: Sheet) -> Iterator[Day]:
@@ -87,7 +108,9 @@ def _days(sheet: Sheet) -> Iterator[Day]:
 def _day(sheet: Sheet, mark: Mark, match: re.Match[str]) -> Day:
     words = [word.casefold() for word in _WORD.findall(mark.span.of(sheet.text))]
     weekday = next((at for word in words if (at := _weekdays().get(word)) is not None), None)
+    seconds = _SECONDS.search(mark.span.of(sheet.text))
     clock = f"{match['hour']}:{match['minute']}" if match["hour"] else ""
+    clock += f":{seconds['second']}" if clock and seconds else ""
     return Day(
         sheet=sheet,
         span=mark.span,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from onrecord.check.clocks import clocks_in
 from onrecord.check.sheets import Sheet
 from onrecord.check.words import stems_of
 from onrecord.lexicon.weights import term_of
@@ -28,8 +29,15 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 
+_OUT_OF = re.compile(
+    r"(?P<part>\d{1,3}(?:,\d{3}){0,3}|[a-z-]{3,20})\s(?:out\sof|of)\s(?P<whole>\d{1,3}(?:,\d{3}){0,3})\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(
+    r"\b(?:an?|the|this|that|another|each|every|which|any|no|first|second|third|last|next|new|old|only)\s$",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\b(?:not|from|to|instead\ of|rather\ than)\s$", re.IGNORECASE)
-_NUMERAL = re.compile(
+NUMERAL = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|hundreds?|thousands?|[mb]illions?|cent)",
     re.IGNORECASE,
@@ -100,6 +108,10 @@ class Figure:
         return found["per"].lower() if found else ""
 
     @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+    @property
     def with_rate(self) -> Span:
         """Return the span with the words of the rate."""
         found = _RATE.match(self.sheet.text, self.span.end)
@@ -110,11 +122,12 @@ class Figure:
         mine, theirs = self.unit, other.unit
         if mine in PEOPLE and theirs in PEOPLE:
             return True
-        return mine == theirs or (_is_share(mine) and _is_share(theirs))
+        is_named = _is_bare_of(self, theirs) or _is_bare_of(other, mine)
+        return mine == theirs or is_named or (_is_share(mine) and _is_share(theirs))
 
     def equals(self, other: Figure) -> bool:
         """Whether the two can be one number: the same, one rounded from the other, or one a bound of the other."""
-        is_range, is_other_range = self.low != self.high, other.low != other.high
+        is_range, is_other_range = self.is_range, other.is_range
         if is_range and is_other_range:
             return _is_rounded(self.low, other.low) and _is_rounded(self.high, other.high)
         if is_range or is_other_range:
@@ -125,7 +138,16 @@ class Figure:
 
 
 def _is_of_number(word: str) -> bool:
-    return bool(_ROUGH.fullmatch(word) or _NUMERAL.fullmatch(word))
+    return bool(_ROUGH.fullmatch(word) or NUMERAL.fullmatch(word))
+
+
+def _is_bare_of(figure: Figure, unit: str) -> bool:
+    """Whether a bare number stands in a clause with the word for a unit: "the magnitude was 5.5"."""
+    return not figure.unit and len(unit) > LONG and unit in figure.clause.casefold()
+
+
+LONG = 3
+"""Letters of a unit from which its name in a clause is no chance."""
 
 
 def _is_share(unit: str) -> bool:
@@ -186,17 +208,20 @@ def _is_bound(one: Figure, other: Figure) -> bool:
     return is_near and (lower.bound == ">=" or upper.bound == "<=")
 
 
+@lru_cache(maxsize=256)
 def figures_of(sheet: Sheet) -> tuple[Figure, ...]:
     """Return the figures of a text in order: those that were read, and bare digits that were not."""
     times = [mark.span for mark in sheet.reading.of_kind(MarkKind.TIME)]
-    read = [figure for mark in sheet.reading.of_kind(MarkKind.QUANTITY) if (figure := _figure(sheet, mark))]
-    taken = [*times, *(figure.span for figure in read)]
+    read = [figure for mark in sheet.reading.of_kind(MarkKind.QUANTITY) for figure in _figures(sheet, mark)]
+    taken = [*times, *(figure.span for figure in read), *(clock.span for clock in clocks_in(sheet.text))]
     found = sorted([*read, *_bare(sheet, taken)], key=lambda figure: figure.span)
     return tuple(_with_unit(figure, found) for figure in found)
 
 
 def _with_unit(figure: Figure, all_of: Sequence[Figure]) -> Figure:
     """Return a bare figure with the unit of the one in its sentence that it is set against: "71 per cent, not 84"."""
+    if figure.noun == "point" and figure.unit == "item" and not figure.low.is_integer():
+        return replace(figure, unit="percentage point")
     if (
         figure.unit not in ("", "item")
         or figure.noun
@@ -206,6 +231,29 @@ def _with_unit(figure: Figure, all_of: Sequence[Figure]) -> Figure:
     sentence = figure.sheet.sentence_at(figure.span.start)
     units = {other.unit for other in all_of if sentence.contains(other.span)} - PEOPLE - LENGTHS
     return replace(figure, unit=next(iter(units))) if len(units) == 1 else figure
+
+
+def _figures(sheet: Sheet, mark: Mark) -> Iterator[Figure]:
+    """Yield the figure of a mark, or the two of "7 out of 20 cases"; "one" in "a second one" is none."""
+    out_of = _OUT_OF.match(mark.span.of(sheet.text))
+    if out_of and mark.value.endswith("fraction"):
+        whole = Span(mark.start + out_of.start("whole"), mark.end)
+        value = float(out_of["whole"].replace(",", ""))
+        match = _VALUE.fullmatch(mark.value)
+        if match and match["low"]:
+            part = round(float(match["low"]) * value)
+            yield Figure(sheet, Span(mark.start, mark.start + out_of.end("part")), part, part, "item", "")
+            yield Figure(sheet, whole, value, value, "item", "")
+            return
+    figure = _figure(sheet, mark)
+    is_pronoun = (
+        re.match(r"one\b", figure.words, re.IGNORECASE)
+        and _PRONOUN.search(sheet.text[max(0, mark.start - 10) : mark.start])
+        if figure
+        else None
+    )
+    if figure and not is_pronoun:
+        yield figure
 
 
 def _figure(sheet: Sheet, mark: Mark) -> Figure | None:

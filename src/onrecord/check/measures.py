@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.check.figures import LENGTHS, PEOPLE, Figure, figures_of
+from onrecord.check.figures import LENGTHS, PEOPLE, Figure
 from onrecord.check.sheets import Sheet
-from onrecord.check.telling import with_sentence_before
+from onrecord.check.swaps import find_swap
+from onrecord.check.telling import tells_value, with_sentence_before
 from onrecord.check.titles import is_one_body
-from onrecord.check.words import stems_of
+from onrecord.check.words import stems_of, terms_of
 from onrecord.lexicon import listed, load
-from onrecord.lexicon.weights import term_of
 from onrecord.model import MarkKind
 from onrecord.resolve.comparing.words import has_moved
 
@@ -24,6 +24,7 @@ NEAR = 0.1
 """Likeness from which a figure of the record is near enough to stand for another."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PERISHED = re.compile(r"\blos(?:t|es?|ing)\s(?:their|his|her|its)\s(?:lives|life|homes?|limbs?|sight)\b")
 _THAN = re.compile(r"\b(?:more|less|fewer|higher|lower|greater)\sthan\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _BREAK = re.compile(r"[;:]")
@@ -58,9 +59,10 @@ def find_mismatch(figure: Figure, same: Scored, others: Scored) -> Mismatch | No
         or _not_people(figure, alike)
         or _other_year(figure, alike, near)
         or _other_place(figure, alike, near)
-        or _of_a_whole(figure, alike)
-        or _only_possible(figure, alike)
-        or _swapped(figure, alike, near)
+        or _of_a_whole(figure, likest)
+        or _only_possible(figure, likest)
+        or _of_all(figure, alike, near)
+        or _other_of_sentence(figure, alike, near)
     )
 
 
@@ -96,7 +98,7 @@ def _ways() -> dict[str, tuple[tuple[str, bool], ...]]:
 def ways_in(text: str) -> dict[str, bool]:
     """Return on which side of which opposites a clause is; those that it has both sides of are left out."""
     signs: dict[str, set[bool]] = {}
-    for word in _WORD.findall(_THAN.sub(" ", text.casefold())):
+    for word in _WORD.findall(_PERISHED.sub(" ", _THAN.sub(" ", text.casefold()))):
         for name, sign in _ways().get(word, ()):
             signs.setdefault(name, set()).add(sign)
     return {name: next(iter(both)) for name, both in signs.items() if len(both) == 1}
@@ -108,13 +110,19 @@ def _other_kind(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]
     people = [other for other in same if other.kinds or not other.noun or other.unit == "person"]
     if not kinds or figure.unit not in PEOPLE or not people:
         return None
-    if any(not other.kinds or other.kinds & kinds for other in people):
+    if any(not other.kinds or is_whole(other) or are_akin(other.kinds, kinds) for other in people):
         return None
     rivals = tuple(other for other in others if other.kinds & kinds and other.unit in PEOPLE)
     if not rivals:
         return None
     told = " or ".join(sorted(kinds))
     return Mismatch(reason=f"“{rivals[0].words}” in the record for {told}", shown=(rivals[0], people[0]))
+
+
+def are_akin(kinds: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two can be one thing counted in other words: the rescued are freed as well."""
+    akin = (frozenset(row["same"].split()) for row in load("check_en")["akin"])
+    return bool(kinds & others) or any(kinds & row and others & row for row in akin)
 
 
 def _other_noun(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
@@ -127,14 +135,20 @@ def _other_noun(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]
         clause = other.clause
         for rival in rivals:  # "143 buildings including 70 schools": those schools are the rival's
             clause = clause.replace(rival.words, " ") if rival.sheet is other.sheet else clause
-        is_one = not other.counted or can_stand_for(noun, other.counted) or other.counted in anybody
-        if is_one or noun in _terms_of(clause):
+        is_parted = any(_sentence_of(rival) == _sentence_of(other) for rival in rivals)
+        is_any = other.counted in anybody and not is_parted  # "eleven pieces are missing: three spoons had been sent"
+        is_one = not other.counted or can_stand_for(noun, other.counted) or is_any
+        if is_one or noun in terms_of(clause):
             return None
     if not rivals:
         return None
     return Mismatch(reason=f"the record has “{same[0].words}”, and “{rivals[0].words}”", shown=(same[0], rivals[0]))
 
 
+_IN_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or)\s(?:the\s)?([A-ZÀ-Þ][\w.]+(?:\s(?:(?:del|de|da|of|the)\s)?[A-ZÀ-Þ][\w.]+){0,3})"
+    r"(?:\salone)?,?\s(?:(?:there\swere|it\swas|they\swere|about|some)\s)?$"
+)
 _IN = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:in|at|from|for)\s(?:the\s)?([A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+){0,3})")
 
 
@@ -151,12 +165,13 @@ def _other_place(figure: Figure, same: Sequence[Figure], others: Sequence[Figure
 
 
 def _place_of(figure: Figure) -> str:
-    """Return the name that a figure is told of right behind it: "Germany" of "3,700 in Germany"."""
-    found = _IN.match(figure.sheet.text, figure.span.end)
+    """Return the name that a figure is told of right behind or before it: "Germany" of "3,700 in Germany"."""
+    text, start = figure.sheet.text, figure.span.start
+    found = _IN.match(text, figure.span.end) or _IN_BEFORE.search(text[max(0, start - 60) : start])
     return found[1] if found else ""
 
 
-_OF = re.compile(r"(?P<part>\S+)\s(?:out\s)?of\s(?:the\s|its\s|all\s|some\s|about\s)?$", re.IGNORECASE)
+_OF = re.compile(r"(?:(?P<part>\S+)\s|^|(?<=\n))(?:out\s)?[Oo]f\s(?:the\s|its\s|all\s|some\s|about\s)?$", re.IGNORECASE)
 _CAN = re.compile(
     r"\b(?:can|could|able\sto|room\sfor|space\sfor|beds\sfor|capacity\s(?:of|for)|(?:licensed|designed|built)\s(?:for|to)|seats)\s"
     r"(?:(?:carry|hold|take|seat|house|sleep|accommodate|transport|fit|store|produce|make|treat)\s)?(?:up\sto\s|some\s|about\s)?$",
@@ -166,7 +181,7 @@ _CAN = re.compile(
 
 def _of_a_whole(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
     """Return a figure told of a part that the record has for the whole alone: 110 of "58 of 110 seats"."""
-    if _is_whole(figure) or not figure.counted:
+    if is_whole(figure) or not figure.counted:
         return None
     told = figure.clause_stems - stems_of(figure.words)
     for other in same:
@@ -178,7 +193,24 @@ def _of_a_whole(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
     return Mismatch(reason=f"“{same[0].clause.strip()}” in the record: the whole", shown=tuple(same))
 
 
-def _is_whole(figure: Figure) -> bool:
+_EVERY = re.compile(r"\b(?:all|every\sone\sof)(?:\sof)?(?:\sthe|\sthose)?\s$", re.IGNORECASE)
+
+
+def _of_all(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
+    """Return a figure told of all that the record tells of a part: "all 58 were hers", "of the 58, 49 were hers"."""
+    told = figure.clause_stems - stems_of(figure.words)
+    if not _EVERY.search(figure.sheet.text[max(0, figure.span.start - 20) : figure.span.start]):
+        return None
+    for other in same:
+        for rival in others if is_whole(other) else ():
+            is_part = _sentence_of(rival) == _sentence_of(other) and rival.high < other.low
+            if is_part and told & rival.clause_stems:
+                return Mismatch(reason=f"“{rival.words}” of “{other.words}” in the record", shown=(rival, other))
+    return None
+
+
+def is_whole(figure: Figure) -> bool:
+    """Whether a figure is what another is a part of: 110 of "58 of the 110 seats"."""
     return (
         bool(_OF.search(figure.sheet.text[max(0, figure.span.start - 40) : figure.span.start]))
         or "in all" in figure.clause
@@ -191,8 +223,10 @@ def _only_possible(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
         return None
     if not all(_can_be(other) and other.counted == figure.counted for other in same):
         return None
-    return Mismatch(reason=f"“{same[0].clause.strip()}” in the record: what can be", shown=tuple(same))
+    return Mismatch(reason=f"“{same[0].clause.strip()}” in the record: what can or should be", shown=tuple(same))
 
+
+_IN_ALL = re.compile(r"\b(?:in\sall|in\stotal|altogether)\b", re.IGNORECASE)
 
 FEW = 4
 """Up to how many a number is met again by chance with another noun: "three versions", "three workers"."""
@@ -207,10 +241,12 @@ def _another_noun(figure: Figure, same: Sequence[Figure], sheets: frozenset[Shee
     mine, anybody = figure.counted, listed("check_en", "anybody")
     if not mine or mine in anybody or figure.unit not in PEOPLE or figure.high <= FEW:
         return None
-    if not any(mine in sheet.terms for sheet in sheets):
-        return None
+    if not any(mine in sheet.terms for sheet in sheets) or _IN_ALL.search(figure.clause):
+        return None  # what is counted "in all" the reporter has added up
     if not any(figure.sheet.is_of_one_story(other.sheet) for other in same):
         return None
+    if any(mine in terms_of(other.sheet.sentence_at(other.span.start).of(other.sheet.text)) for other in same):
+        return None  # "42 pacemakers, runners who support him"
     if any(not other.counted or other.counted in anybody or can_stand_for(mine, other.counted) for other in same):
         return None
     return Mismatch(reason=f"the record has “{same[0].words}”", shown=tuple(same))
@@ -228,7 +264,12 @@ def can_stand_for(noun: str, other: str) -> bool:
 
 
 def _can_be(figure: Figure) -> bool:
-    return bool(_CAN.search(figure.sheet.text[max(0, figure.span.start - 40) : figure.span.start]))
+    text = figure.sheet.text
+    before = text[max(0, figure.span.start - 40) : figure.span.start]
+    return bool(_CAN.search(before) or _SHOULD.match(text, figure.span.end))
+
+
+_SHOULD = re.compile(r"\s(?:\w+\s){0,2}?(?:should|ought\sto|were\sto|was\sto|would)\shave\b", re.IGNORECASE)
 
 
 MANY = 100
@@ -241,13 +282,9 @@ def _not_people(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
         return None
     for other in same:
         sentence = other.sheet.sentence_at(other.span.start).of(other.sheet.text)
-        if other.unit != "item" or not other.counted or {"people", "person"} & _terms_of(sentence):
+        if other.unit != "item" or not other.counted or {"people", "person"} & terms_of(sentence):
             return None
     return Mismatch(reason=f"the record has “{same[0].words}”", shown=(same[0],))
-
-
-def _terms_of(text: str) -> frozenset[str]:
-    return frozenset(term_of(word) for word in _WORD.findall(text))
 
 
 def _other_year(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
@@ -294,7 +331,6 @@ def find_overtaken(figure: Figure, same: Scored, others: Scored) -> Figure | Non
     if not alike or figure.unit in LENGTHS or figure.kinds & listed("check_en", "events"):
         return None
     latest = max(other.sheet.told for other in alike)
-    own_values = [one for one in figures_of(sheet) if one is not figure]
     for score, rival in others:
         shared = (rival.clause_stems - stems_of(rival.words)) & told
         if score < NEAR or rival.sheet.told <= latest or not shared & plain or is_after(rival.sheet, sheet):
@@ -302,7 +338,7 @@ def find_overtaken(figure: Figure, same: Scored, others: Scored) -> Figure | Non
         sentence = rival.sheet.sentence_at(rival.span.start).of(rival.sheet.text)
         is_of_same = any(shared <= stems_of(with_sentence_before(other)) for other in alike)
         fewest = 1 if has_moved(sentence) else 2
-        is_told = any(one.equals(rival) for one in own_values)
+        is_told = tells_value(rival, figure)
         if len(shared) >= fewest and is_of_same and not is_told and _counts_alike(figure, rival):
             return rival
     return None
@@ -339,30 +375,11 @@ def _counts_alike(figure: Figure, other: Figure) -> bool:
     return bool(figure.counted) and figure.counted == other.counted
 
 
-def _swapped(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
-    """Return a figure whose clause tells of what a sentence of the record gives another figure for, right beside it."""
-    told = figure.clause_stems - stems_of(figure.words)
-    around = stems_of(figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text))
-    first: Mismatch | None = None
-    for other in same:
-        if figure.counted and other.counted == figure.counted:
-            return None
-        rival = next(_rivals_of(other, others, told, around), None)
-        if rival is None:
-            return None
-        reason = f"the record has “{rival.words}” for this, “{other.words}” for another thing"
-        first = first or Mismatch(reason=reason, shown=(rival, other))
-    return first
-
-
-def _rivals_of(
-    other: Figure, rivals: Sequence[Figure], told: frozenset[str], around: frozenset[str]
-) -> Iterator[Figure]:
-    """Yield the figures beside `other` in its sentence for which all speaks that the draft tells of it."""
-    theirs = other.clause_stems - stems_of(other.words)
-    for rival in rivals:
-        if _sentence_of(rival) != _sentence_of(other) or rival.unit != other.unit:
-            continue
-        its = rival.clause_stems - stems_of(rival.words)
-        if (told & its) - theirs and not (told & theirs) - its and theirs - its and not (theirs - its) & around:
-            yield rival
+def _other_of_sentence(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
+    """Return a figure that a sentence of the record has for another thing, beside one for what the draft tells."""
+    swap = find_swap(figure, same, others)
+    if swap is None:
+        return None
+    rival, other = swap
+    reason = f"the record has “{rival.words}” for this, “{other.words}” for another thing"
+    return Mismatch(reason=reason, shown=swap)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from onrecord.check.ages import check_ages
 from onrecord.check.beside import MOST_SHOWN, Beside, beside_of, checked_figure
 from onrecord.check.clauses import told_elsewhere
-from onrecord.check.figures import LENGTHS, PEOPLE, Figure, figures_of
+from onrecord.check.figures import LENGTHS, NUMERAL, PEOPLE, Figure, figures_of
 from onrecord.check.measures import (
+    are_akin,
     can_stand_for,
     counts_one_noun,
     find_mismatch,
+    is_whole,
 )
 from onrecord.check.nouns import Checked, Verdict
 from onrecord.check.outdated import find_retired, has_come_of
 from onrecord.check.sheets import Sheet, Shelf
 from onrecord.check.telling import (
     is_beside,
+    tells_value,
     with_sentence_before,
 )
 from onrecord.check.words import stems_of
@@ -32,6 +37,9 @@ OTHER, OTHER_LENGTH = 0.3, 0.2
 SMALL = 5
 """Up to how many "all four" is a count of what the draft itself names."""
 
+KIN = 0.1
+"""The same for times of one kind, as a sentence."""
+
 FEWEST = 2
 """Words beside a figure that its clause must have to be told again with another figure."""
 
@@ -39,6 +47,7 @@ FAR = 0.6
 """Part of the likeness of the likest place that another must have to be shown beside it."""
 
 _ROUGH = re.compile(r"^(?:(?:about|around|some|roughly|nearly|almost|over|more\ than|at\ least)\s)", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:more|further|another|additional|fewer|less)\b(?!\sthan)", re.IGNORECASE)
 _ELAPSED = re.compile(r"^\s{0,2}(?:later|ago|after|before|since|earlier|from now)\b", re.IGNORECASE)
 _MORE_THAN = re.compile(r"^\s(?:\w+\s)?(?:more|fewer|less|higher|lower)\b(?:\s\w+)?\sthan\b|^\s(?:more|fewer|less)\b")
 
@@ -47,14 +56,44 @@ def check_numbers(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
     """Return every figure of `draft` outside of quotations with its verdict, in the order of the text."""
     known = [figure for sheet in shelf.sheets for figure in figures_of(sheet)]
     around = shelf.around(draft)
-    found: list[Checked] = []
+    found: list[Checked] = [*check_ages(draft, shelf)]
+    ages = [checked.span for checked in found]
     for figure in figures_of(draft):
-        if draft.is_quoted(figure.span) or _is_of_a_date(figure):
+        if any(figure.span.overlaps(age) for age in ages) or draft.is_quoted(figure.span):
+            continue
+        if _is_of_a_date(figure):
+            elapsed = _check_elapsed(figure, beside_of(figure, known, shelf, around))
+            found += [elapsed] if elapsed else []
             continue
         checked = _check(figure, beside_of(figure, known, shelf, around))
         if checked:
             found.append(checked)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda checked: checked.span))
+
+
+def _check_elapsed(figure: Figure, beside: Beside) -> Checked | None:
+    """Return how many minutes or hours later something was where the record has one other figure of it near by.
+
+    Days and longer times are often the reporter's own arithmetic.
+    """
+    if figure.unit not in BRIEF or any(score >= NEAR for score, _ in beside.same):
+        return None
+    if not _is_elapsed(figure):
+        return None
+    near = [
+        other for score, other in beside.others if score >= NEAR and other.unit == figure.unit and _is_elapsed(other)
+    ]
+    if not near or any(tells_value(other, figure) for other in near):
+        return None
+    return checked_figure(figure, Verdict.DIFFERS, f"the record has “{near[0].words}”", near[:1])
+
+
+BRIEF = frozenset({"second", "minute", "hour"})
+"""Units of time in which the record gives how much later something was."""
+
+
+def _is_elapsed(figure: Figure) -> bool:
+    return bool(_ELAPSED.match(figure.sheet.text[figure.span.end : figure.span.end + SHORT]))
 
 
 def _is_of_a_date(figure: Figure) -> bool:
@@ -68,6 +107,8 @@ def _is_of_a_date(figure: Figure) -> bool:
 def _check(figure: Figure, beside: Beside) -> Checked | None:
     if not beside.same:
         return _unknown(figure, beside)
+    if _is_by_chance(figure, beside) and (otherwise := _otherwise(figure, beside)):
+        return otherwise
     problem = (
         _other_elsewhere(figure, beside)
         or _other_measure(figure, beside)
@@ -80,23 +121,37 @@ def _check(figure: Figure, beside: Beside) -> Checked | None:
     return checked_figure(figure, Verdict.FOUND, f"“{beside.same[0][1].words}” in the record", [beside.same[0][1]])
 
 
+def _is_by_chance(figure: Figure, beside: Beside) -> bool:
+    """Whether the record has a small number that stands by itself only where nothing else is told alike."""
+    return figure.high <= CHANCE and not figure.counted and beside.same[0][0] < UNLIKE
+
+
+CHANCE, UNLIKE = 20, 0.05
+"""Up to how many a number comes again anywhere, and below which likeness it is then of something else."""
+
+
+def _otherwise(figure: Figure, beside: Beside) -> Checked | None:
+    """Return a figure as one that the record does not have, if it has another where the same is told."""
+    found = _unknown(figure, replace(beside, same=()))
+    return found if found and found.verdict is Verdict.DIFFERS else None
+
+
 def _unknown(figure: Figure, beside: Beside) -> Checked | None:
     """Return what there is to say of a figure that the record does not have."""
     least = max(NEAR, FAR * max((score for score, _ in beside.others), default=0.0))
     near = [other for score, other in beside.others if score >= least and _can_stand_for(figure, other)]
-    is_half = figure.low == HALF and figure.unit == "fraction" and not _OF_WHAT.search(_around(figure))
-    if not near and (is_half or (figure.unit in POINTS and _is_reckoned(figure, beside))):
-        return None  # so are halves, and what the reporter has added up
-    if _is_printed(figure, beside):
+    if _FURTHER.search(figure.words):  # "one more person" is no toll
+        near = [other for other in near if _FURTHER.search(other.words)]
+    if not near and figure.unit in LENGTHS and figure.kinds:  # how long somebody is sentenced to is not reckoned
+        near = [other for score, other in beside.others if score >= KIN and other.kinds & figure.kinds]
+    if not near and _is_reckoned_from(figure, beside):
+        return None
+    if not (near and NUMERAL.fullmatch(figure.words)) and _is_printed(figure, beside):
         return checked_figure(figure, Verdict.FOUND, "the record has these words")
-    before = figure.sheet.text[max(0, figure.span.start - 8) : figure.span.start].casefold()
-    is_small = figure.unit in PEOPLE and (figure.high <= 2 or (figure.high <= SMALL and before.endswith("all ")))
-    if _MORE_THAN.match(figure.sheet.text[figure.span.end : figure.span.end + 40]) and not near:
-        return None  # so is by how much something differs
-    if (figure.unit in LENGTHS or figure.noun == "time") and not near:
-        return None  # how long is often the reporter's own arithmetic
-    if is_small and not near:
-        return None  # "both", "two of them" are no figures
+    if figure.unit in LENGTHS and (of_one_number := _in_other_unit(figure, beside)):
+        return checked_figure(figure, Verdict.DIFFERS, f"the record has “{of_one_number.words}”", [of_one_number])
+    if not near and _is_no_figure(figure):
+        return None
     if beside.unlike and near:
         other = beside.unlike[0][1]
         return checked_figure(figure, Verdict.DIFFERS, f"the record has “{other.words}”: another thing", [other, *near])
@@ -105,6 +160,27 @@ def _unknown(figure: Figure, beside: Beside) -> Checked | None:
         values = " and ".join(f"“{one.words}”" for one in near)
         return checked_figure(figure, Verdict.DIFFERS, f"the record has {values}", near)
     return checked_figure(figure, Verdict.ABSENT, "no article has this figure, or one of the same thing")
+
+
+def _is_reckoned_from(figure: Figure, beside: Beside) -> bool:
+    """Whether a figure is a half, or points that the reporter has added up."""
+    is_half = figure.low == HALF and figure.unit == "fraction" and not _OF_WHAT.search(_around(figure))
+    return is_half or (figure.unit in POINTS and _is_reckoned(figure, beside))
+
+
+def _is_no_figure(figure: Figure) -> bool:
+    """Whether a figure tells no more than "both", by how much something differs, or how long it took."""
+    before = figure.sheet.text[max(0, figure.span.start - 8) : figure.span.start].casefold()
+    is_small = figure.unit in PEOPLE and (figure.high <= 2 or (figure.high <= SMALL and before.endswith("all ")))
+    is_more = _MORE_THAN.match(figure.sheet.text[figure.span.end : figure.span.end + 40])
+    return bool(is_small or is_more or figure.unit in LENGTHS or figure.noun == "time")
+
+
+def _in_other_unit(figure: Figure, beside: Beside) -> Figure | None:
+    """Return the same number of another unit of time, told of the same thing: "six months" for "six years"."""
+    alike = [other for score, other in beside.unlike if other.unit in LENGTHS and figure.high > 2 and score >= NEAR]
+    number = told_elsewhere((figure.sheet, figure.span), [], [(other.sheet, other.span) for other in alike])
+    return None if number is None else alike[number]
 
 
 def _each_value(figures: Sequence[Figure]) -> list[Figure]:
@@ -175,7 +251,8 @@ def _other_elsewhere(figure: Figure, beside: Beside) -> Checked | None:
     margin = OTHER_LENGTH if figure.unit in LENGTHS else OTHER
     if beside.others and beside.others[0][0] - beside.same[0][0] >= margin:
         rival = beside.others[0][1]
-        if has_come_of(figure, rival, beside) or is_beside(figure, rival):
+        is_apart = not figure.counted and not rival.clause_stems & figure.clause_stems
+        if is_apart or has_come_of(figure, rival, beside) or is_beside(figure, rival):
             return None
         return checked_figure(figure, Verdict.DIFFERS, f"the record has “{rival.words}”", [rival])
     return None
@@ -198,7 +275,7 @@ def _other_measure(figure: Figure, beside: Beside) -> Checked | None:
             )
     told = figure.kinds_around
     is_counted = figure.unit in PEOPLE or any(other.kinds & figure.kinds for _, other in beside.others)
-    if figure.kinds and is_counted and all(other.kinds and not other.kinds & told for other in same):
+    if figure.kinds and is_counted and all(_counts_kinds(other) and not are_akin(other.kinds, told) for other in same):
         kinds = " or ".join(sorted(same[0].kinds))
         return checked_figure(
             figure, Verdict.DIFFERS, f"the record counts {kinds} here, not {' or '.join(sorted(figure.kinds))}", same
@@ -208,6 +285,11 @@ def _other_measure(figure: Figure, beside: Beside) -> Checked | None:
             figure, Verdict.DIFFERS, f"the record counts {same[0].noun} here: “{same[0].words}”", same
         )
     return None
+
+
+def _counts_kinds(figure: Figure) -> bool:
+    """Whether the words beside a figure say what it counts; "one of the sixteen died" does not count sixteen dead."""
+    return bool(figure.kinds) and not is_whole(figure)
 
 
 def _is_rare(figure: Figure) -> bool:
@@ -245,7 +327,8 @@ def _other_in_clause(figure: Figure, beside: Beside) -> Checked | None:
         if counts_one_noun(figure, other) and not has_come_of(figure, other, beside) and not is_beside(figure, other)
     ]
     places = [(other.sheet, other.span) for _, other in beside.same]
-    number = told_elsewhere((figure.sheet, figure.span), places, [(other.sheet, other.span) for other in others])
+    rivals_at = [(other.sheet, other.span) for other in others]
+    number = told_elsewhere((figure.sheet, figure.span), places, rivals_at)
     if number is not None:
         rival = others[number]
         return checked_figure(figure, Verdict.DIFFERS, f"“{rival.words}” in the same words of the record", [rival])

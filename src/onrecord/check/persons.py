@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.check.printed import titles_of
 from onrecord.check.sheets import Sheet, Shelf
-from onrecord.check.titles import Title
+from onrecord.check.titles import Title, is_office, portfolios
 from onrecord.model import ActorKind, Appearance, MarkKind, Role
 from onrecord.resolve.names import Match, PersonName, compare_names, fold, is_description, parse_name
 from onrecord.text import Span
@@ -56,6 +56,7 @@ class People:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._same: dict[PersonName, tuple[Seen, ...]] = {}
+        self._given: dict[Sheet, frozenset[str]] = {}
         self._record = frozenset(shelf.sheets)
         self._read: dict[Sheet, dict[str, tuple[Title, ...]]] = {}
         self.seen = tuple(
@@ -88,7 +89,7 @@ class People:
                 known_as = known[name].appearance
                 persons.append(replace(known_as, article=draft.article.id, start=start, end=end, roles=()))
                 taken.append(Span(start, end))
-        return (*persons, *self._nearly(draft, taken))
+        return (*persons, *self._nearly(draft, taken), *self._unread(draft, taken))
 
     def _nearly(self, sheet: Sheet, taken: Sequence[Span]) -> Iterator[Appearance]:
         """Yield who is printed in a text by a name that is nearly one of the record's, and was not read as a name."""
@@ -99,10 +100,27 @@ class People:
         for match in _PAIR.finditer(sheet.text):
             first, last = fold(match[1]), fold(match[2])
             span = Span(match.start(), match.end())
+            if last in self.words or any(other.overlaps(span) for other in taken):
+                continue
             known = [one for one in surnames.get(first, ()) if is_near(last, one.name.surname)]
-            if known and last not in self.words and not any(other.overlaps(span) for other in taken):
+            if known:
                 printed = replace(known[0].appearance, article=sheet.article.id, start=span.start, end=span.end)
                 yield replace(printed, name=match.group(), roles=())
+            elif any(first in before and _is_slip(last, word) for word, before in self.pairs.items()):
+                yield _unread(sheet, span)
+
+    def _unread(self, sheet: Sheet, taken: Sequence[Span]) -> Iterator[Appearance]:
+        """Yield who is printed by two words that the record prints as well, and was read as a person in neither."""
+        seen = {one.name for one in sheet.reading.appearances} | self.others
+        for match in _PAIR.finditer(sheet.text):
+            span = Span(match.start(), match.end())
+            words = {fold(match[1]), fold(match[2])}
+            is_post = any(is_office(word) or word in portfolios() or word in self.surnames for word in words)
+            if is_post or match.group() in seen or any(other.overlaps(span) for other in taken):
+                continue
+            if self.holds(match.group()):
+                seen.add(match.group())
+                yield _unread(sheet, span)
 
     def is_of_story(self, draft: Sheet, sheet: Sheet) -> bool:
         """Whether an article of the record is of the story of a draft, or the draft too short to tell."""
@@ -130,10 +148,27 @@ class People:
             fold(word) for sheet in self.shelf.sheets for word in re.findall(r"[A-ZÀ-Þ][^\W\d_]+", sheet.text)
         )
 
+    def given_in_story(self, draft: Sheet) -> frozenset[str]:
+        """Return the first names of the persons of the story of a draft, folded."""
+        if draft not in self._given:
+            known = (one for one in self.seen if one.name.is_full and self.is_of_story(draft, one.sheet))
+            self._given[draft] = frozenset(one.name.words[0] for one in known)
+        return self._given[draft]
+
     @cached_property
-    def given(self) -> frozenset[str]:
-        """Return the first names of the persons of the record, folded."""
-        return frozenset(one.name.words[0] for one in self.seen if one.name.is_full)
+    def others(self) -> frozenset[str]:
+        """Return the names of bodies and whatever else is no person in the record."""
+        return frozenset(
+            one.name
+            for sheet in self.shelf.sheets
+            for one in sheet.reading.appearances
+            if one.kind is not ActorKind.PERSON
+        )
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Return the surnames of the persons whom the record names in full, folded."""
+        return frozenset(one.name.surname for one in self.seen if one.name.is_full)
 
     @cached_property
     def pairs(self) -> dict[str, frozenset[str]]:
@@ -212,6 +247,18 @@ class People:
         yield from ((sheet, span) for sheet, span, folded in self._folded if surname in folded)
 
 
+def _unread(sheet: Sheet, span: Span) -> Appearance:
+    """Return a person who is printed at `span`, and was not read as one."""
+    return Appearance(
+        article=sheet.article.id,
+        start=span.start,
+        end=span.end,
+        kind=ActorKind.PERSON,
+        name=span.of(sheet.text),
+        by="check",
+    )
+
+
 def _persons_in(sheet: Sheet) -> list[Appearance]:
     return [one for one in sheet.reading.appearances if one.kind is ActorKind.PERSON and not is_description(one.name)]
 
@@ -236,7 +283,7 @@ def near_name(name: PersonName, roles: Sequence[Role], people: People, draft: Sh
             # or the first name is somebody else's of the record.
             if not people.is_of_story(draft, one.sheet):
                 continue
-            is_slip = other.words[0][0] == name.words[0][0] or name.words[0] in people.given
+            is_slip = other.words[0][0] == name.words[0][0] or name.words[0] in people.given_in_story(draft)
             if is_slip or titles & _titles_of([one]):
                 return one, "first name"
             continue
@@ -269,6 +316,11 @@ def is_near(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < SHORTEST or abs(len(one) - len(other)) > CLOSE:
         return False
     return distance(one, other) <= min(CLOSE, max(len(one), len(other)) // 3)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether a word is nearly another, and no form of it: "Lentz" for "Lenz", not "Ministers" for "Minister"."""
+    return is_near(one, other) and not one.startswith(other) and not other.startswith(one)
 
 
 def differs_in_one_word(one: PersonName, other: PersonName) -> bool:

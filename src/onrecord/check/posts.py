@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.check.bodies import at_another
 from onrecord.check.holders import held_by_another, passed_on, risen_from
 from onrecord.check.leaving import Found, left
 from onrecord.check.nearby import GENERIC, can_be_one_body, evidence_of, is_told_near, words_near
@@ -21,7 +22,7 @@ BESIDE = 60
 """Code points around a post of the record in which another body of its holder is named."""
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ]\w+")
-_FORMER = r"(?:former|formerly(?:\sthe)?|ex|onetime|ousted|outgoing)"
+_FORMER = r"(?:former|formerly(?:\sthe)?|then|ex|onetime|ousted|outgoing)"
 
 
 def wrong_post(title: Title, name: PersonName, people: People, draft: Sheet, *, is_past: bool) -> Found:
@@ -30,7 +31,11 @@ def wrong_post(title: Title, name: PersonName, people: People, draft: Sheet, *, 
     `is_past`: the draft tells it as one that was held, or that was left: then only what it is of can be wrong.
     """
     found = other_portfolio(title, name, people)
-    if not found[0] and title.phase in (Phase.CURRENT, Phase.FORMER):
+    if not found[0]:
+        found = at_another(title, name, people, draft)
+    # What somebody was once, beside many things: only an office with one holder can be wrong.
+    is_once = title.phase is Phase.FORMER and title.head in listed("check_en", "single")
+    if not found[0] and (title.phase is Phase.CURRENT or is_once):
         found = _other(title, name, people)
     if found[0] or is_past or title.phase is not Phase.CURRENT:
         return found if found[0] else other_rank(title, name, people, lasting_only=True)
@@ -161,7 +166,7 @@ _SMALL = frozenset({"the", "a", "of", "for", "at", "to", "and", "an"})
 def _other(title: Title, name: PersonName, people: People) -> Found:
     """Return whether the record gives somebody other roles, and says nothing of this one beside the name."""
     own = people.titles_of(name)
-    if not own or not title.head:
+    if not own or not title.head or title.head in listed("voices_en", "broad"):
         return "", []
     about = list(people.sentences_about(name))
     if title.head == GENERIC:
@@ -169,13 +174,36 @@ def _other(title: Title, name: PersonName, people: People) -> Found:
     elif any(other.head == title.head for other in own):
         return _other_body(title, own)
     else:
-        is_told = any(other.head == GENERIC and _can_be_led(title, other) for other in own) or any(
-            is_told_near(title, sheet, span, name, people) for sheet, span in about
+        is_told = (
+            any(other.head == GENERIC and _can_be_led(title, other) for other in own)
+            or any(is_told_near(title, sheet, span, name, people) for sheet, span in about)
+            or is_told_otherwise(title, name, people)
         )
     if is_told:
         return "", []
     titles = " and ".join(dict.fromkeys(f"“{other.words}”" for other in own))
     return f"the record has {titles}", list(map(evidence_of, own))
+
+
+def is_told_otherwise(title: Title, name: PersonName, people: People) -> bool:
+    """Whether letters before the name tell a post ("Dr Sole", a doctor), or the house that its holder sits in."""
+    letters = [short for short, posts in load("voices_en")["honorific"].items() if title.head in posts.split()]
+    houses = {
+        word
+        for row in load("voices_en")["member"]
+        if title.head in row["noun"].split()
+        for word in row["house"].split()
+    }
+    last = fold_text(title.title).split()[-1:]
+    if any(word in fold_text(other.words).split() for other in people.titles_of(name) for word in last):
+        return True  # "the solicitor" of a Solicitor General
+    for sheet, span in people.sentences_about(name):
+        words = fold_text(span.of(sheet.text)).split()
+        if houses & set(words):
+            return True
+        if any(short in words[max(0, words.index(name.surname) - 3) : words.index(name.surname)] for short in letters):
+            return True
+    return False
 
 
 def _only_serves(own: Sequence[Title]) -> bool:

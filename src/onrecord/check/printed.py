@@ -279,7 +279,9 @@ def _can_open(tokens: Sequence[re.Match[str]], at: int) -> bool:
     """Whether the tokens before an office can belong to it: no verb, no joining word."""
     opening = [token.group() for token in tokens[:at]]
     folded = {fold(word) for word in opening}
-    if folded & (_VERBS | JOINTS):
+    # "the county's police and crime commissioner" is one post.
+    is_owned = bool(tokens) and (fold(tokens[0].group()) in DETERMINERS or _owns(tokens[0]))
+    if folded & ((_VERBS - {"and"} if is_owned else _VERBS) | JOINTS):
         return False
     if not opening:
         return True

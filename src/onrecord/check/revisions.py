@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.check.figures import PEOPLE, Figure, figures_of
+from onrecord.check.figures import PEOPLE, Figure
 from onrecord.check.measures import MOST_MOVED, NEAR, Scored, counts_one_noun, is_after
-from onrecord.check.telling import with_sentence_before
+from onrecord.check.telling import tells_value, with_sentence_before
 from onrecord.check.words import stems_of
 from onrecord.lexicon import listed
 
@@ -17,6 +17,7 @@ _REVISES = re.compile(
 )
 
 
+_MORE = re.compile(r"\b(?:more|fewer|less)$")
 _RELATIVE = re.compile(r"\s?(?:\w+\s)?(?:more|fewer|less|higher|lower)\b")
 
 
@@ -25,7 +26,7 @@ def find_revised(figure: Figure, same: Scored, others: Scored) -> Figure | None:
 
     "The brigade lowered its estimate: no more than 120 were on the bridge": the two sentences share two words at least.
     """
-    own_values, events = figures_of(figure.sheet), listed("check_en", "events")
+    events = listed("check_en", "events")
     for score, other in same:
         told = stems_of(with_sentence_before(other)) - stems_of(other.words)
         for _, rival in others if score >= NEAR else ():
@@ -34,16 +35,33 @@ def find_revised(figure: Figure, same: Scored, others: Scored) -> Figure | None:
             is_alike = (other.unit == rival.unit or {other.unit, rival.unit} <= PEOPLE) and not (
                 figure.kinds ^ rival.kinds
             ) - events
-            is_alike = is_alike and not _RELATIVE.match(rival.sheet.text, rival.span.end)
+            is_alike = (
+                is_alike and not _RELATIVE.match(rival.sheet.text, rival.span.end) and not _MORE.search(rival.words)
+            )
             low, high = sorted((figure.low, rival.low))
-            if not is_later or not is_alike or any(one.equals(rival) for one in own_values):
+            if not is_later or not is_alike or tells_value(rival, figure):
                 continue
-            if high > low * MOST_MOVED or not _REVISES.search(around):
+            if high > low * MOST_MOVED or not (_REVISES.search(around) or _is_moved_to(rival)):
                 continue
             if len(told & (stems_of(around) - stems_of(rival.words))) >= FEWEST and counts_one_noun(figure, rival):
                 return rival
     return None
 
+
+_TO = re.compile(
+    r"\b(?:down|up|back|rose|fell|risen|fallen|raised|lowered|cut|reduced|increased)\s(?:\w+\s){0,3}?to\s(?:about\s|some\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_moved_to(rival: Figure) -> bool:
+    """Whether a figure is what something came to: "brings the loss down to 5.2 million"."""
+    sheet = rival.sheet
+    return bool(_TO.search(sheet.text[max(0, rival.span.start - BEFORE) : rival.span.start]))
+
+
+BEFORE = 60
+"""Code points before a figure in which words that move it stand."""
 
 FEWEST = 2
 """Words that a sentence must share with the one that revises its figure."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.check.bodies import other_affiliation
 from onrecord.check.leaving import tells_of_leaving, words_at_name
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
 from onrecord.check.persons import (
     People,
+    Seen,
     differs_in_one_word,
     fold_text,
     mentions_of,
     near_name,
     near_surname,
 )
-from onrecord.check.posts import wrong_post
+from onrecord.check.posts import is_told_otherwise, wrong_post
 from onrecord.check.sheets import Sheet
 from onrecord.check.titles import Title
 from onrecord.check.words import stems_of
@@ -46,6 +48,9 @@ def _check(draft: Sheet, appearance: Appearance, people: People) -> Iterator[Che
     same = people.same(meant)
     printed = _printed(draft, appearance, name)
     is_known = bool(same) or people.holds(" ".join(meant.words)) is not None
+    span, (reason, shown) = other_affiliation(draft, mentions_of(draft, appearance), meant, people)
+    if reason:
+        yield _checked(draft, span, Verdict.DIFFERS, reason, shown)
     titles = people.titles_at(draft, appearance) if is_known else ()
     for title in titles:
         is_past = _is_past(draft, title) or _tells_leaving(draft, appearance, people)
@@ -99,7 +104,7 @@ def _check_name(
             return None, name
         reason = f"the record has “{slip.appearance.name}”: another spelling"
         return _checked(draft, printed, Verdict.DIFFERS, reason, [slip.sheet.evidence(slip.span)]), slip.name
-    near = near_name(name, appearance.roles, people, draft)
+    near = near_name(name, appearance.roles, people, draft) or _namesake(draft, appearance, name, people)
     if near:
         one, what = near
         reason = f"the record has “{one.appearance.name}”: another {what}"
@@ -112,6 +117,25 @@ def _check_name(
     if people.same(name) or set(name.words) & people.words:
         return None, name
     return _checked(draft, printed, Verdict.ABSENT, "no article has this name"), name
+
+
+def _namesake(draft: Sheet, appearance: Appearance, name: PersonName, people: People) -> tuple[Seen, str] | None:
+    """Return whom of the story a name of nobody there is meant for: of the same first name, and in the same post."""
+    single = listed("check_en", "single")
+    heads = {title.head for title in people.titles_at(draft, appearance) if title.head in single}
+    if not heads or name.surname in people.words:
+        return None
+    return next(
+        (
+            (one, "surname")
+            for one in people.seen
+            if one.name.is_full
+            and one.name.words[0] == name.words[0]
+            and people.is_of_story(draft, one.sheet)
+            and any(title.head in heads for title in people.titles_at(one.sheet, one.appearance))
+        ),
+        None,
+    )
 
 
 def _check_surname(draft: Sheet, printed: Span, name: PersonName, people: People) -> tuple[Checked | None, PersonName]:
@@ -136,10 +160,15 @@ SHORTLY = 30
 """Code points before a role in which a word says that it was held earlier: "once mayor"."""
 
 
+_UNTIL = re.compile(r",?\s(?:until|till|at\sthe\stime|in\sthose\s(?:days|years)|in\s(?:1\d|20)\d\d)\b", re.IGNORECASE)
+
+
 def _is_past(draft: Sheet, title: Title) -> bool:
     """Whether the words right before a post say that it was held at an earlier time."""
     start = max(draft.sentence_at(title.start).start, title.start - SHORTLY)
     before = draft.text[start : title.end].casefold()
+    if _UNTIL.match(draft.text, title.end) or re.search(r"\sfor\s\w+\syears$", title.words):
+        return True
     return bool(listed("check_en", "former") & set(re.findall(r"[^\W_]+", before)))
 
 
@@ -148,6 +177,8 @@ def _is_unheard_of(title: Title, name: PersonName, people: People) -> bool:
     head = stems_of(title.title)
     about = list(people.sentences_about(name))
     if title.phase is not Phase.CURRENT or not head or title.head in listed("check_en", "leads") or not about:
+        return False
+    if title.head in listed("voices_en", "broad") or is_told_otherwise(title, name, people):
         return False
     return not any(head & stems_of(sheet.with_before(span)) for sheet, span in about)
 

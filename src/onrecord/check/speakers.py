@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.check.contents import PRONOUNS
 from onrecord.check.nouns import Evidence
 from onrecord.check.persons import People, fold_text
 from onrecord.check.sheets import Sheet
-from onrecord.check.titles import is_one_body, share_words
+from onrecord.check.titles import is_country, is_one_body, share_words
+from onrecord.lexicon import load
 from onrecord.model import Claim, ClaimKind
 from onrecord.resolve.names import PersonName, compare_names, fold, parse_name
 from onrecord.text import Span
@@ -66,8 +68,8 @@ def can_be_one(told: Told, other: Told, people: People) -> bool:
         return compare_names(parse_name(told.speaker), parse_name(other.speaker)) is not None or _is_nearly(told, other)
     if told.is_person or other.is_person:
         person, described = (told, other) if told.is_person else (other, told)
-        return not _is_someone_else(person, described, people)
-    return _share_words(told.speaker, other.speaker)
+        return not _is_someone_else(person, described, people, is_described_there=told.is_person)
+    return _share_words(told.speaker, other.speaker) and not are_two_camps(told, other)
 
 
 def _is_nearly(told: Told, other: Told) -> bool:
@@ -76,26 +78,55 @@ def _is_nearly(told: Told, other: Told) -> bool:
     return bool(set(mine.words) & set(theirs.words))
 
 
-def _is_someone_else(person: Told, described: Told, people: People) -> bool:
+def _is_someone_else(person: Told, described: Told, people: People, *, is_described_there: bool) -> bool:
     """Whether "a protester" is another than a person: an article that names the person says so of somebody.
 
     "The minister", or a spokesman whom another article names, can be the person, unless the record gives just this
-    role to others.
+    role to others. `is_described_there`: it is the record that does not name its speaker.
     """
     name = parse_name(person.speaker)
-    if described.claim.value("speaker_basis") == "named" and _names_in(described.speaker):
+    is_named = described.claim.value("speaker_basis") == "named"
+    if is_named and (_names_in(described.speaker) or _is_surname(described.speaker, people)):
+        return _is_of_other_body(name, described.speaker, people)
+    if is_described_there and _is_told_of(name, described):
+        return True
+    if is_described_there and without_countries(described.speaker) and not is_named and people.titles_of(name):
         return _is_of_other_body(name, described.speaker, people)
     if not _INDEFINITE.match(described.speaker):
-        return people.gives_to_others(described.speaker, name)
+        return people.gives_to_others(described.speaker, name) or _is_of_other_camp(described.speaker, name, people)
     home = described.sheet
     is_known = any(one.sheet is home for one in people.same(name))
     return is_known and name.surname not in fold_text(described.evidence.cite.quote)
 
 
+def _is_told_of(name: PersonName, described: Told) -> bool:
+    """Whether a speaker is described as somebody else beside the person: "her challenger", but not "her spokesman"."""
+    found = _OWNED.match(described.speaker)
+    before = fold_text(described.sheet.with_before(described.evidence.words))
+    return bool(found) and f" {name.surname} " in before
+
+
+_OWNED = re.compile(
+    r"(?:his|her)\s(?!(?:\w+\s){0,2}(?:spokes\w+|aides?|office|team|campaign|lawyers?|attorneys?|staff|advis[eo]rs?|agents?))",
+    re.IGNORECASE,
+)
+
+
+def is_owned(told: Told) -> bool:
+    """Whether a speaker is described by whose they are."""
+    return bool(_OWNED.match(told.speaker))
+
+
+def _is_surname(speaker: str, people: People) -> bool:
+    """Whether a name of one word, read as a body's, is the surname of somebody whom the record names in full."""
+    printed = parse_name(speaker)
+    return len(printed.words) == 1 and printed.surname in people.surnames
+
+
 def _is_of_other_body(name: PersonName, body: str, people: People) -> bool:
     """Whether a named body is another than a person's: that of the posts by the record, or never beside the name."""
     printed = parse_name(body)
-    if printed.words and any(one.name.is_full and one.name.surname == printed.surname for one in people.seen):
+    if printed.words and printed.surname in people.surnames:
         return compare_names(name, printed) is None
     words = frozenset(map(fold, _names_in(body)))
     titles = people.titles_of(name)
@@ -104,6 +135,53 @@ def _is_of_other_body(name: PersonName, body: str, people: People) -> bool:
     if any(title.bodies for title in titles):
         return not any(is_one_body(body, own) for title in titles for own in title.bodies)
     return not any(words & set(fold_text(span.of(sheet.text)).split()) for sheet, span in people.sentences_about(name))
+
+
+def _is_of_other_camp(described: str, name: PersonName, people: People) -> bool:
+    """Whether a camp speaks ("the court") that a person has no post in, and is never named beside."""
+    camp, about = camp_of(described), list(people.sentences_about(name))
+    if not camp or not about:
+        return False
+    held = frozenset(word for title in people.titles_of(name) for word in (*fold_text(title.words).split(), title.head))
+    if not held or camp & frozenset(map(_singular, held)):
+        return False
+    beside = (map(_singular, fold_text(sheet.with_before(span)).split()) for sheet, span in about)
+    return not any(camp & frozenset(words) for words in beside)
+
+
+def camp_of(described: str) -> frozenset[str]:
+    """Return all words for the side that a description names ("his lawyers"); none for anybody, or for two sides."""
+    named = re.split(r"\s(?:of|for|in|at|from|who)\s", described)[0]
+    words = [_singular(word) for word in fold_text(named).split()[-2:]]
+    found = {camp for word in words for camp in (_camps().get(word),) if camp}
+    return next(iter(found)) if len(found) == 1 else frozenset()
+
+
+def are_two_camps(one: Told, other: Told) -> bool:
+    """Whether two speakers whom their texts only describe are of two sides: the police, the lawyers."""
+    if one.is_person or other.is_person:
+        return False
+    mine, theirs = camp_of(one.speaker), camp_of(other.speaker)
+    return bool(mine and theirs) and mine is not theirs
+
+
+def _singular(word: str) -> str:
+    return _IRREGULAR.get(word) or word.removesuffix("s")
+
+
+_IRREGULAR = {
+    "fishermen": "fisherman",
+    "police": "police",
+    "families": "family",
+    "witness": "witness",
+    "witnesses": "witness",
+}
+
+
+@cache
+def _camps() -> dict[str, frozenset[str]]:
+    rows = [frozenset(row["words"].split()) for row in load("voices_en")["camp"]]
+    return {_singular(word): row | frozenset(map(_singular, row)) for row in rows for word in row}
 
 
 def _names_in(speaker: str) -> tuple[str, ...]:
@@ -135,3 +213,10 @@ def capitals_in(words: str) -> frozenset[str]:
     """Return the capitalised words of a name in small letters, without articles."""
     found = re.findall(r"\b[A-ZÀ-Þ][^\W\d_]+", words)
     return frozenset(word.casefold() for word in found if word not in _ARTICLES)
+
+
+def without_countries(words: str) -> frozenset[str]:
+    """Return the capitalised words of a name but those of a country: "supreme", "court" of "US Supreme Court"."""
+    pairs = re.findall(r"\b(?=([A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]\w+))", words)
+    taken = frozenset(word for pair in pairs if is_country(pair) for word in pair.casefold().split())
+    return frozenset(word for word in capitals_in(words) if word not in taken and not is_country(word))

@@ -42,13 +42,19 @@ def is_told_as_past(figure: Figure) -> bool:
     # "Six have died since then" tells a count as it stands.
     if listed("check_en", "past") & told - ({"since", "then"} if told & {"have", "has"} else set()):
         return True
-    return any(mark.value[:4].isdigit() for mark in sheet.reading.inside(sentence, MarkKind.TIME))
+    written = sheet.told if sheet.article.published.is_day else "9999"
+    days = (mark.value for mark in sheet.reading.inside(sentence, MarkKind.TIME))
+    return any(day[:4].isdigit() and day[:10] < written[: len(day[:10])] for day in days)
 
 
 def is_given_as_first(figure: Figure) -> bool:
     """Whether the draft gives a figure as one that was told first, and no longer holds."""
-    words = part_of_sentence(figure).of(figure.sheet.text).casefold()
-    return any(re.search(rf"\b{phrase}\b", words) for phrase in load("check_en")["first_told"]["phrases"])
+    part, rows = part_of_sentence(figure), load("check_en")["first_told"]
+    text = figure.sheet.text
+    words, before = part.of(text).casefold(), text[part.start : figure.span.start].casefold()
+    return any(re.search(rf"\b{phrase}\b", words) for phrase in rows["phrases"]) or any(
+        re.search(rf"\b{phrase}(?:\s[\w-]+){{0,2}}\s$", before) for phrase in rows["right_before"]
+    )
 
 
 def tells_both(figure: Figure, rival: Figure) -> bool:
@@ -57,6 +63,17 @@ def tells_both(figure: Figure, rival: Figure) -> bool:
     is_present = PRESENT.search(sentence_of(figure))
     where = sheet.sentence_at(figure.span.start) if is_present else Span(0, len(sheet.text))
     return any(one.equals(rival) for one in figures_of(sheet) if where.contains(one.span))
+
+
+def tells_value(rival: Figure, but: Figure) -> bool:
+    """Whether the text of `but` has the value of a figure of the record elsewhere, maybe for the same thing."""
+    return any(
+        one is not but
+        and one.equals(rival)
+        and one.is_of_one_measure(rival)
+        and (not rival.kinds or not one.kinds_around or bool(one.kinds_around & rival.kinds))
+        for one in figures_of(but.sheet)
+    )
 
 
 def is_part(figure: Figure) -> bool:

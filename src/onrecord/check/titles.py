@@ -75,7 +75,7 @@ class Title:
         named = [word for word in TOKEN.findall(self.of) if is_minister or word.islower() or fold(word) in portfolios()]
         words = [*_head_of(words_of(self.title))[1], *map(fold, named)]
         small = plain | JOINTS | DETERMINERS | {"and", "until"}
-        return frozenset(word for word in words if word not in small and not _is_country(word))
+        return frozenset(word for word in words if word not in small and not is_country(word))
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:
@@ -157,7 +157,8 @@ def _head_of(words: Sequence[str]) -> tuple[str, Sequence[str]]:
     return _same_heads().get(last, last), words[:-1]
 
 
-def _is_country(word: str) -> bool:
+def is_country(word: str) -> bool:
+    """Whether a word, or a run of words, is a name or adjective of a country."""
     return len(word) > 1 and country_key(word).isupper()
 
 

@@ -15,7 +15,10 @@ from onrecord.check.contents import features_in
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.persons import People, fold_text
 from onrecord.check.sheets import Sheet, Shelf
+from onrecord.check.speakers import statements_of
+from onrecord.check.stances import stances_in, turned_round
 from onrecord.lexicon import listed, load
+from onrecord.resolve.names import parse_name
 from onrecord.text import Span
 
 TOLD = 0.3
@@ -57,11 +60,18 @@ def check_voices(draft: Sheet, shelf: Shelf, people: People) -> Iterator[Checked
             rival = _rival_of(words, named, lines)
             if rival:
                 yield _checked(draft, sentence, rival)
+    known = [one for sheet in shelf.sheets if sheet.article.id in story for one in stances_in(sheet)]
+    yield from turned_round(draft, known)
 
 
 def _lines_of(sheet: Sheet, surnames: frozenset[str]) -> Iterator[_Line]:
     told = [features_in(span.of(sheet.text)) for span in sheet.sentences]
     named = [surnames & set(fold_text(span.of(sheet.text)).split()) for span in sheet.sentences]
+    for said in statements_of(sheet):
+        # "She denied it": whom a statement is of, though its sentence does not name them.
+        if said.is_person and said.claim.value("speaker_basis") == "pronoun":
+            at = sheet.place_of(said.claim.cites[0].start)
+            named[at] = named[at] | (surnames & {parse_name(said.speaker).surname})
     for at, span in enumerate(sheet.sentences):
         goes_on = at + 1 < len(told) and named[at + 1] <= named[at]
         yield _Line(sheet, span, named[at], told[at], told[at + 1] if goes_on else {})

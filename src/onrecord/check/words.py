@@ -60,6 +60,11 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(word.features[0][0] for word in words_in(text, Span(0, len(text))) if word.features)
 
 
+def terms_of(text: str) -> frozenset[str]:
+    """Return all words of a text, the singular for the plural."""
+    return frozenset(term_of(word) for word in re.findall(r"[^\W\d_]+", text.casefold()))
+
+
 def context_of(text: str, span: Span, sentence: Span, *, before: Span | None, after: Span | None) -> Context:
     """Return the context of `span` in its sentence; words weigh less the further off they are."""
     found: dict[str, float] = {}

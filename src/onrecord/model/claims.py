@@ -34,9 +34,12 @@ class Mark:
 _CUES = ("factuality_cue", "polarity_cue", "source_cue")
 """The words that an axis of a claim was read from."""
 
-_PLACE_IN_SENTENCE = ("form", "whole", "clause")
+_PLACE_IN_SENTENCE = ("form", "whole", "clause", "around", "before", "pronoun", "means", "about")
 """The `Form` of a claim's clause; the words around it that can be read alone, where its own can't; and where they can,
-the clause in full, with what hangs on it and is not cited."""
+the clause in full, with what hangs on it and is not cited; the sentence around them, where they are few and name
+nothing; a sentence before, where they hang on it, by a `pronoun` alone or by more; what a phrase among them that only
+points means, in other words of the article (its span is that of the phrase); and the title of the article, where they
+name nothing."""
 
 SLOTS: dict[ClaimKind, tuple[str, ...]] = {
     ClaimKind.STATEMENT: (
@@ -53,6 +56,7 @@ SLOTS: dict[ClaimKind, tuple[str, ...]] = {
         "topic",  # its rarest words
         "audience",
         "medium",
+        "before",  # the sentence before, where the content only points back: "denied it"
     ),
     ClaimKind.EVENT: ("predicate", "type", "agent", "target", "place", "time", "quantity", *_CUES, *_PLACE_IN_SENTENCE),
     ClaimKind.COMMITMENT: (
@@ -69,6 +73,7 @@ SLOTS: dict[ClaimKind, tuple[str, ...]] = {
         *_PLACE_IN_SENTENCE,
     ),
     ClaimKind.CONTROL: ("predicate", "place", "holder", "former", "change", "time", *_CUES, *_PLACE_IN_SENTENCE),
+    ClaimKind.STATE: ("predicate", "subject", "quantity", "time", *_CUES),
 }
 """The slots that each kind of claim has."""
 

@@ -90,6 +90,7 @@ class ClaimKind(StrEnum):
     EVENT = "event"
     COMMITMENT = "commitment"
     CONTROL = "control"
+    STATE = "state"  # how something is, told by the narrator: it stands behind lines, as statements do
 
 
 class Form(StrEnum):

@@ -10,7 +10,7 @@ from onrecord.clean import words_seen
 from onrecord.model import Article, Claim, Entry
 from onrecord.store import Record, rows
 
-PRINTED_SLOTS = frozenset({"content", "speaker", "cue", "audience", "whole", "clause"})
+PRINTED_SLOTS = frozenset({"content", "speaker", "cue", "audience", "whole", "clause", "around", "before"})
 """Slots whose value is the words they point to."""
 
 

@@ -56,6 +56,10 @@ class Decisions:
         numbers = [effect.number for effect in self._effects.get(claim, ()) if effect.what == "speaker"]
         return self.by_number[max(numbers)] if numbers else None
 
+    def attributed(self) -> set[str]:
+        """Return the claims of which a person decided whose words they are."""
+        return {claim for claim, some in self._effects.items() if any(effect.what == "speaker" for effect in some)}
+
     def lines_of(self, claim: str) -> tuple[str, ...]:
         """Return the line that a claim is in, if anything was decided about that."""
         return (self._line[claim],) if claim in self._line else ()

@@ -17,6 +17,7 @@ from onrecord.present.decided import Note
 from onrecord.present.views import Views
 from onrecord.record.wholes import tellers_of
 from onrecord.store.entries import rows_among, standings_among
+from onrecord.store.lookups import by_article
 from onrecord.store.rows import Stored, when_of
 from onrecord.text import Span
 
@@ -149,11 +150,11 @@ class Lines:
 
     @cached_property
     def _names(self) -> dict[str, list[Mark]]:
-        return _by_article(self.record.marks(MarkKind.NAME))
+        return by_article(self.record.marks(MarkKind.NAME))
 
     @cached_property
     def _place_marks(self) -> dict[str, list[Mark]]:
-        return _by_article(self.record.marks(MarkKind.PLACE))
+        return by_article(self.record.marks(MarkKind.PLACE))
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -162,13 +163,6 @@ class Lines:
     @cached_property
     def _owners(self) -> dict[str, Actor]:
         return {one: actor for actor in self.record.actors() for one, _ in actor.appearances}
-
-
-def _by_article(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
-    for mark in marks:  # they come by article and place in it
-        found.setdefault(mark.article, []).append(mark)
-    return found
 
 
 def _inside(claims: Iterable[Claim], marks: dict[str, list[Mark]]) -> Iterator[Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from onrecord.present.views import Source, Views
 from onrecord.record.origins import NOT_STATED, Origin
 from onrecord.record.relays import Relay, Relays, Shelf, find_relays
 from onrecord.record.reports import group_copies
+from onrecord.store.lookups import linked_to
 
 PLAIN = 2
 """Steps of a path that “says LPA, citing residents” tells as well."""
@@ -89,9 +90,7 @@ class Relayed:
         """Return a claim with the versions of it, and what the same side is reported to say in other articles."""
         found = {claim, *(version.claim for version in self.views.record.versions(claim))}
         if self._claims[claim].kind is ClaimKind.STATEMENT:
-            found |= {
-                other for one in tuple(found) for other in self._linked.get(one, ()) if self._is_one_side(one, other)
-            }
+            found |= {other for one in tuple(found) for other in self._linked_to(one) if self._is_one_side(one, other)}
         return tuple(sorted(found))
 
     def _is_one_side(self, one: str, other: str) -> bool:
@@ -147,6 +146,12 @@ class Relayed:
             return {claim.id: claim for claim in record.claims()}
         return {claim.id: claim for article in sorted(self._among) for claim in record.claims_in(article)}
 
+    def _linked_to(self, claim: str) -> Iterable[str]:
+        """Return the claims that say the same as one: of single articles they are asked for, of all they are known."""
+        if self._among is None:
+            return self._linked.get(claim, ())
+        return linked_to(self.views.record, claim, (LinkKind.SAME_STATEMENT, LinkKind.AGREES))
+
     @cached_property
     def _linked(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -165,7 +170,8 @@ class Relayed:
         record, among = self.views.record, self._among
         articles = record.articles() if among is None else map(record.article, sorted(among))
         amounts: dict[str, list[Mark]] = {}
-        for mark in record.marks(MarkKind.QUANTITY):
+        kind = MarkKind.QUANTITY
+        for mark in record.marks(kind) if among is None else record.marks_among(kind, among):
             amounts.setdefault(mark.article, []).append(mark)
         return Shelf(
             articles={article.id: article for article in articles},

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import UNKNOWN_WHEN, Entry, Mark, MarkKind, When
+from onrecord.model import UNKNOWN_WHEN, Entry, MarkKind, When
 from onrecord.present.views import TimelineLine, Views
 from onrecord.record.candidates import Candidate, Telling, candidates_of
 from onrecord.record.reports import group_copies
 from onrecord.record.selection import select
+from onrecord.store.lookups import places_of
 from onrecord.text import Span
 
 SHORT = 100
@@ -47,30 +48,29 @@ class Wish:
 def select_lines(views: Views, wish: Wish, entries: Sequence[Entry] | None = None) -> Selected:
     """Return the lines that `wish` asks for, of `entries` or of all that the record holds."""
     entries = views.record.entries() if entries is None else entries
-    lines = list(views.lines_of(entries))
     is_whole = wish.everything and not (wish.about or wish.since or wish.until)
-    if is_whole or (wish.is_none and len(lines) <= SHORT):
-        return Selected(lines=tuple(lines), of=len(lines))
+    if is_whole or (wish.is_none and len(entries) <= SHORT):
+        return Selected(lines=tuple(views.lines_of(entries)), of=len(entries))
     candidates = [*_candidates(views, entries), *_openings(views)]
     selection = select(
         candidates,
-        lines=len(lines) if wish.everything else wish.lines,
+        lines=len(entries) if wish.everything else wish.lines,
         per_day=None if wish.everything else wish.per_day,
         span=(wish.since, wish.until) if wish.since or wish.until else None,
         about=wish.about,
     )
-    chosen = [lines[index] for index in selection.indexes if index < len(lines)]
-    return Selected(lines=tuple(chosen), of=len(lines), how=selection.how)
+    chosen = [entries[index] for index in selection.indexes if index < len(entries)]
+    return Selected(lines=tuple(views.lines_of(chosen)), of=len(entries), how=selection.how)
 
 
 def _candidates(views: Views, entries: Sequence[Entry]) -> tuple[Candidate, ...]:
     record = views.record
     sentences: dict[str, list[int]] = {}
-    for mark in record.marks(MarkKind.SENTENCE):
-        sentences.setdefault(mark.article, []).append(mark.start)
+    for article, start, _ in places_of(record, MarkKind.SENTENCE):
+        sentences.setdefault(article, []).append(start)
     return candidates_of(
         entries,
-        {claim.id: claim for claim in record.claims()},
+        {claim.id: claim for claim in record.claims_by_id(one for entry in entries for one in entry.claims)},
         _published(views),
         sentences={article: tuple(starts) for article, starts in sentences.items()},
         reports=group_copies(record.copies()),
@@ -80,20 +80,20 @@ def _candidates(views: Views, entries: Sequence[Entry]) -> tuple[Candidate, ...]
 def _openings(views: Views) -> Iterator[Candidate]:
     """Yield the undated sentences that open articles: they are never selected themselves."""
     record, published = views.record, _published(views)
-    dated = {(mark.article, mark.start): mark for mark in record.marks(MarkKind.TIME)}
+    dated = {(article, start) for article, start, _ in places_of(record, MarkKind.TIME)}
     texts = {row["id"]: row["text"] for row in record.query("SELECT id, text FROM articles")}
     reports = group_copies(record.copies())
-    first: dict[str, list[Mark]] = {}
-    for mark in record.marks(MarkKind.SENTENCE):
-        first.setdefault(mark.article, []).append(mark)
+    first: dict[str, list[Span]] = {}
+    for article, start, end in places_of(record, MarkKind.SENTENCE):
+        first.setdefault(article, []).append(Span(start, end))
     for article, sentences in first.items():
-        for position, mark in enumerate(sentences[:OPENING]):
-            if any((article, at) in dated for at in range(mark.start, mark.end)):
+        for position, span in enumerate(sentences[:OPENING]):
+            if any((article, at) in dated for at in range(span.start, span.end)):
                 continue
             telling = Telling(
                 article=article, published=published[article], position=position, report=reports.get(article, "")
             )
-            words = Span(mark.start, mark.end).of(texts[article])
+            words = span.of(texts[article])
             yield Candidate(text=" ".join(words.split()), when=UNKNOWN_WHEN, tellings=(telling,), is_line=False)
 
 

@@ -102,7 +102,7 @@ def _rows(change: Change) -> Iterator[tuple[str, str]]:
     if change.kind == "confirmed":
         known = change.was[0]
         yield "dim", f"so far: {_said(known.origins, known.cites)}"
-    if change.reason and change.kind in ("gone", "new"):
+    if change.reason and change.kind in ("gone", "new", "removed"):
         yield "dim", change.reason
 
 

@@ -11,7 +11,7 @@ from onrecord.store import Record
 
 def say_version(record: Record, article: str, numbers: Mapping[str, int]) -> str:
     """Return which version of an article this is ("version 1 of 2; the newest is [3]"), "" where there is no other."""
-    lineage = next((one for one in _lineages(record) if article in one.articles), None)
+    lineage = _lineages(record).get(article)
     if lineage is None:
         return ""
     place = lineage.articles.index(article)
@@ -25,5 +25,6 @@ def say_version(record: Record, article: str, numbers: Mapping[str, int]) -> str
 
 
 @lru_cache(maxsize=4)
-def _lineages(record: Record) -> tuple[Lineage, ...]:
-    return tuple(record.lineages())
+def _lineages(record: Record) -> dict[str, Lineage]:
+    """Return the lineage of each article that has other versions."""
+    return {article: one for one in reversed(record.lineages()) for article in one.articles}

@@ -25,6 +25,8 @@ from onrecord.present.decided import Decisions, Note, credit
 from onrecord.present.versioned import say_version
 from onrecord.record.wholes import rank_of
 from onrecord.store import Record, notes_in
+from onrecord.store.lookups import boilerplate_of, spoken_by
+from onrecord.store.read import listed
 from onrecord.store.rows import Stored, when_of
 
 
@@ -181,7 +183,9 @@ class Views:
 
     def lines_of(self, entries: Iterable[Entry]) -> Iterator[TimelineLine]:
         """Yield entries, those of the record or drawn for another day, as lines."""
-        told = {row["id"]: row for row in self.record.query(_TOLD)}
+        entries = list(entries)
+        ids = listed({claim for entry in entries for claim in entry.claims})
+        told = {row["id"]: row for row in self.record.query(_TOLD, ids)}
         for entry in entries:
             claims = [told[claim] for claim in entry.claims]
             heads = list(_heads_of(claims))
@@ -200,12 +204,20 @@ class Views:
 
     def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
         """Yield the statements of `kinds` by article and place in it; only those of a `speaker`, printed or in full."""
-        claims = [one for one in self.record.claims_of(ClaimKind.STATEMENT) if not self.decisions.is_hidden(one.id)]
-        for claim in sorted(claims, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
+        claims = self._statements() if speaker is None else self.record.claims_by_id(self._said_by(speaker))
+        shown = [one for one in claims if not self.decisions.is_hidden(one.id)]
+        for claim in sorted(shown, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
             line = self.statement_line(claim)
             names = f"{line.speaker or ''} {line.person or ''}".casefold()
             if line.kind in kinds and (speaker is None or speaker.casefold() in names):
                 yield line
+
+    def _statements(self) -> list[Claim]:
+        return self.record.claims_of(ClaimKind.STATEMENT)
+
+    def _said_by(self, words: str) -> set[str]:
+        """Return the statements whose speaker may hold `words`, and all of which a speaker is known otherwise."""
+        return spoken_by(self.record, words) | self.resolved.keys() | self.decisions.attributed()
 
     def _status(self, claim: Stored) -> str:
         is_narrated = not (claim["source"] or self.decisions.speaker_of(claim["id"])) and bool(claim["source_stated"])
@@ -213,7 +225,7 @@ class Views:
 
     def cut_from(self, article: str) -> tuple[Boilerplate, ...]:
         """Return what was cut from an article as boilerplate."""
-        return self.record.article(article).boilerplate
+        return boilerplate_of(self.record, article)
 
     def problems(self) -> list[Problem]:
         return self.record.problems()
@@ -246,12 +258,19 @@ class Views:
             named_by=self.numbers[self.record.claim(resolved.origin).article] if resolved else None,
             kind=claim.value("said_kind"),
             mode=claim.value("mode"),
-            contents=tuple(slot.value for slot in claim.slots if slot.name == "content"),
+            contents=_contents(claim),
             cue=claim.value("cue") or None,
             source=self.numbers[claim.article],
             cite=claim.cites[0],
             decided=self.decisions.notes(claim.id),
         )
+
+
+def _contents(claim: Claim) -> tuple[str, ...]:
+    """Return what is said, in its pieces; what only points back ("it") stands with the sentence before, in brackets."""
+    before = claim.value("before")
+    said = (slot.value for slot in claim.slots if slot.name == "content")
+    return tuple(f"{words} [{before}]" if before else words for words in said)
 
 
 def _first_content(claim: Claim) -> int:
@@ -285,6 +304,6 @@ _TOLD = """
            MAX(CASE slots.name WHEN 'form' THEN slots.value ELSE '' END) AS form,
            MAX(slots.name IS 'whole') AS has_whole
     FROM claims LEFT JOIN slots ON slots.claim = claims.id AND slots.name IN ('form', 'whole')
-    GROUP BY id
+    WHERE claims.id IN (SELECT value FROM json_each(?)) GROUP BY id
 """
 """How each claim is told, and in what form it stands in its sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from functools import cached_property
 
 from onrecord.decisions import anchor_of
 from onrecord.errors import UsageError
-from onrecord.model import Actor, ActorKind, Appearance, Cite, ClaimKind, Level, Mark, MarkKind, When
+from onrecord.model import Actor, ActorKind, Appearance, Cite, Level, Mark, MarkKind, When
 from onrecord.present.views import StatementLine, Views
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.offices import RoleSpell, roles_over_time
+from onrecord.store.lookups import actors_by_id, names_of_actors, printed_names, speaker_places
 from onrecord.text import Span
+
+_FULL_ID = re.compile(r"[0-9a-f]{16}")
 
 SHORTEST_ID = 4
 """Characters of an id that are enough, where they could be a name as well."""
@@ -111,15 +115,21 @@ class Who:
 
     def _called(self, words: str) -> list[Actor]:
         """Return the actors of that name, else those whose id starts with the words, else those printed so."""
-        actors = self.record.actors()
         wanted = " ".join(words.casefold().split())
-        by_name = [actor for actor in actors if actor.name.casefold() == wanted]
-        by_id = [actor for actor in actors if actor.id.startswith(wanted) and len(wanted) >= SHORTEST_ID]
-        return (
-            by_name
-            or by_id
-            or [actor for actor in actors if wanted in (form.casefold() for form, _ in self._line(actor).forms)]
-        )
+        names = names_of_actors(self.record)
+        by_name = [one for one, name in names.items() if name.casefold() == wanted]
+        by_id = [one for one in names if one.startswith(wanted) and len(wanted) >= SHORTEST_ID]
+        return actors_by_id(self.record, by_name or by_id or self._printed_so(wanted))
+
+    def _printed_so(self, wanted: str) -> set[str]:
+        """Return the actors (ids) that are printed so, in lower case; nobody has a full id for a name."""
+        if _FULL_ID.fullmatch(wanted):
+            return set()
+        return {
+            actor
+            for actor, basis, words in printed_names(self.record, length=len(wanted))
+            if not basis.startswith("pronoun") and " ".join(words.split()).casefold() == wanted and _is_name(words)
+        }
 
     def detail(self, actor: Actor) -> ActorDetail:
         """Return all about one actor."""
@@ -213,15 +223,14 @@ class Who:
         for one in self.record.actors():
             names.setdefault(one.name.casefold(), []).append(one.id)
         found: dict[str, list[StatementLine]] = {}
-        claims = {claim.id: claim for claim in self.record.claims_of(ClaimKind.STATEMENT)}
+        printed = speaker_places(self.record)
         for line in self.views.statements():
-            claim = claims[line.id]
-            slot = claim.slot("speaker")
+            span = printed.get(line.id)
             if decided := self.views.decisions.speaker_of(line.id):
                 for actor in names.get(decided.value.casefold(), ()):
                     found.setdefault(actor, []).append(line)
-            elif slot and slot.span:
-                for actor in {actor for span, actor in ends.get(claim.article, ()) if slot.span.contains(span)}:
+            elif span:
+                for actor in {actor for place, actor in ends.get(line.cite.article, ()) if span.contains(place)}:
                     found.setdefault(actor, []).append(line)
         return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import UNKNOWN_WHEN, Claim, Entry, Factuality, Form, Polarity, When
-from onrecord.record.extracts import own_words
+from onrecord.record.extracts import hangs, own_words
 from onrecord.record.reports import NO_COPIES
 from onrecord.record.wholes import has_line, has_own_day, heads_of, is_beside, is_part
 
@@ -73,7 +73,7 @@ def candidates_of(
             text=own_words(entry.text),
             when=entry.when,
             tellings=tuple(_telling(claims[claim], published, sentences, reports) for claim in entry.claims),
-            trust=max(map(trust_in, heads_of([claims[claim] for claim in entry.claims]))),
+            trust=max(map(trust_in, heads_of([claims[claim] for claim in entry.claims]))) * _alone(entry.text),
         )
         for entry in entries
     )
@@ -91,6 +91,9 @@ TRUST = {
 DENIED = 0.6
 """That something did not happen is news more rarely than that it did."""
 
+
+HANGING = 0.8
+"""What can only be read behind another sentence tells less than that one, or has it beside it on the page."""
 
 BESIDE = 0.5
 """What is told beside something else, in a relative clause, a participle or a noun, is mostly known before."""
@@ -110,6 +113,10 @@ def trust_in(claim: Claim) -> float:
     if claim.value("form") == Form.RELATIVE and claim.value("change") == "holds" and not has_own_day(claim):
         return told * STATE
     return told * (BACKGROUND if has_own_day(claim) and not has_line(claim) else BESIDE)
+
+
+def _alone(text: str) -> float:
+    return HANGING if hangs(text) else 1.0
 
 
 def _telling(

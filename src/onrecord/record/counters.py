@@ -87,9 +87,10 @@ _NO_NAME = re.compile(
     r"\b(?:that|would|will|could|who|which|was|were|is|are|has|had|be|version|report|article|story|toll|number)\b|\d|[\"“]"
 )
 _NEEDS_NUMBER = re.compile(
-    r" (?:put|puts|gave|gives|recorded|records|registered|listed|lowered|reckon|reckons|left \w+)$"
+    r" (?:put|puts|gave|gives|recorded|records|registered|listed|lowered|raised|raises|withdrew|withdraws"
+    r"|revised|revises|reckon|reckons|left \w+)$"
 )
-"""Words that count only before a number: a wall that "gave way" counts nothing."""
+"""Words that count only before a number: a wall that "gave way" counts nothing, nor does who "withdrew an offer"."""
 _NUMBER = re.compile(
     r"""
     \d | \b (?: one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.lexicon.openers import find_opener
 from onrecord.model import Cite
 from onrecord.text import Span
 
@@ -30,11 +31,20 @@ def extract_of(
 ) -> str:
     """Return the cited words on one line; `names` are the mentions of each article, by article, sorted.
 
-    `marked`: words among them that are set in ‹marks›.
+    `marked`: words among them that are set in ‹marks›. What only ties the first of them to another line is left out.
     """
     told: set[str] = set()
     ordered = sorted(cites, key=lambda cite: (cite.article, cite.start))  # a subject is cited behind its clause
-    return " ".join(" … ".join(_filled(cite, names.get(cite.article, ()), told, marked) for cite in ordered).split())
+    opener = find_opener(ordered[0].quote)
+    if opener:
+        ordered[0] = _without(ordered[0], opener)
+        marked = marked and Span(max(marked.start, ordered[0].start), max(marked.end, ordered[0].start))
+    parts = (_filled(cite, names.get(cite.article, ()), told, marked) for cite in ordered)
+    return " ".join(f"{'… ' if opener else ''}{' … '.join(parts)}".split())
+
+
+def _without(cite: Cite, opener: int) -> Cite:
+    return replace(cite, start=cite.start + opener, quote=cite.quote[opener:], raw=None)
 
 
 def _filled(cite: Cite, names: Sequence[Named], told: set[str], marked: Span | None) -> str:
@@ -62,11 +72,22 @@ MARKS = ("‹", "›")
 
 
 def own_words(text: str) -> str:
-    """Return the words of a line that its date is of: those in ‹marks›, else all."""
+    """Return the words of a line that its date is of: those in ‹marks›, else all but the title behind them."""
     found = _MARKED.search(text)
-    return found["words"] if found else text
+    return found["words"] if found else _ABOUT.sub("", text)
 
 
+def hangs(text: str) -> bool:
+    """Whether a line is shown behind the sentence that it hangs on."""
+    return f" … {MARKS[0]}" in text
+
+
+def with_title(text: str, title: str) -> str:
+    """Return the text of a line that names nothing, with what its article is about: [“its title”]."""
+    return f"{text} [“{title}”]" if title and "[" not in text else text
+
+
+_ABOUT = re.compile(r" \[“[^”]{1,200}”\]$")
 _MARKED = re.compile(f"{MARKS[0]}(?P<words>[^{''.join(MARKS)}]+){MARKS[1]}")
 
 
@@ -77,7 +98,8 @@ def _named_in(cite: Cite, names: Sequence[Named], told: set[str]) -> Iterator[Na
         if not cite.span.contains(named.span) or named.span.start < at or named.name in told:
             continue
         told.add(named.name)
-        if not _says(cite.quote[named.span.start - cite.start : named.span.end - cite.start], named.name):
+        words = cite.quote[named.span.start - cite.start : named.span.end - cite.start]
+        if not _says(words, named.name) and not _says_behind(cite.quote[named.span.end - cite.start :], named.name):
             yield named
             at = named.span.end
 
@@ -90,3 +112,12 @@ def _says(words: str, name: str) -> bool:
     own = [word for word in re.findall(r"\w+", words) if word.casefold() not in _POINTING]
     known = {word.casefold() for word in re.findall(r"\w+", name) if not word[:1].islower()}
     return any(not word[:1].islower() or word.casefold() in known for word in own)
+
+
+def _says_behind(rest: str, name: str) -> bool:
+    """Whether the words go on with who is meant: "the government" of "the government of Samoa"."""
+    found = _OF.match(rest)
+    return found is not None and not set(found["who"].split()).isdisjoint(name.split())
+
+
+_OF = re.compile(r" of (?P<who>(?:\w+ ){0,3}\w+)")

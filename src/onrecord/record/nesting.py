@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import Claim, Form
+from onrecord.model import Claim, ClaimKind, Factuality, Form, Polarity
 from onrecord.record.wholes import has_line, has_own_day, hull_of, is_beside, is_part, reach_of
 
 Group = tuple[Claim, ...]
@@ -47,6 +47,57 @@ def find_hanging(groups: Sequence[Group], claims: Sequence[Claim]) -> Iterator[t
         tellers = [one for one in near if one.id not in members and all(_hangs_on(claim, one) for claim in group)]
         if tellers:
             yield group, min(tellers, key=_rank)
+
+
+def find_beside(groups: Sequence[Group], claims: Sequence[Claim]) -> Iterator[tuple[Group, Claim]]:
+    """Yield the groups of an article that are shown in the sentence of another claim, told alike and on the same day.
+
+    They say too little by themselves ("the storm drew near"), and two lines would show one sentence. What counts
+    something keeps its line, for its number may be compared.
+    """
+    ordered = sorted(claims, key=lambda claim: (hull_of(claim), claim.id))
+    starts = [hull_of(claim).start for claim in ordered]
+    for group in groups:
+        spans = [slot.span for claim in group for slot in claim.slots if slot.name == "around" and slot.span]
+        if len(spans) < len(group) or any(claim.value("form") == Form.MAIN for claim in group):
+            continue
+        near = ordered[bisect_left(starts, spans[0].start) : bisect_left(starts, spans[0].end)]
+        tellers = [one for one in near if _is_main(one) and all(_goes_with(claim, one) for claim in group)]
+        if tellers:
+            yield group, min(tellers, key=_rank)
+
+
+def _goes_with(claim: Claim, teller: Claim) -> bool:
+    return claim.when.edtf == teller.when.edtf and not claim.slot("quantity") and _is_told_alike(claim, teller)
+
+
+def _is_main(claim: Claim) -> bool:
+    return not is_part(claim) and claim.value("form") == Form.MAIN and claim.slot("around") is None
+
+
+def find_announced(groups: Sequence[Group], claims: Sequence[Claim]) -> Iterator[tuple[Group, Claim]]:
+    """Yield the groups of an article that plan what another claim tells as announced: "said it would close".
+
+    A plan with a day of its own is of that day, its announcement of another.
+    """
+    telling = {
+        slot.span: claim
+        for claim in sorted(claims, key=lambda claim: claim.id, reverse=True)
+        if claim.kind is ClaimKind.EVENT and _is_told_as_done(claim)
+        for slot in claim.slots
+        if slot.name == "predicate" and slot.span
+    }
+    for group in groups:
+        if any(claim.factuality is not Factuality.PLANNED or has_own_day(claim) for claim in group):
+            continue
+        cues = [slot.span for claim in group for slot in claim.slots if slot.name == "source_cue" and slot.span]
+        found = [telling[cue] for cue in sorted(cues) if cue in telling]
+        if found:
+            yield group, found[0]
+
+
+def _is_told_as_done(claim: Claim) -> bool:
+    return claim.factuality is Factuality.ACTUAL and claim.polarity is Polarity.AFFIRMED
 
 
 def _rank(teller: Claim) -> tuple[bool, bool, int, str]:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
 
     RETRACTED = "retracted"  # who said so takes it back
     REVISED = "revised"  # who said so says otherwise now
+    REMOVED = "removed"  # a later version of its article no longer tells it, and nothing in its place
     CONTRADICTED = "contradicted"  # somebody says what excludes it; both accounts stand
     CHANGED = "changed"  # the state of the world moved
     STAGE = "stage moved"  # what was planned or pledged has come further, or to an end

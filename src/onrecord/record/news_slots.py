@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Account, Link, LinkKind, SlotStanding, Update
+from onrecord.model import Account, Claim, Link, LinkKind, SlotStanding, Update
 from onrecord.record.echoes import find_second_origins
 from onrecord.record.standing import NO_VALUE
 from onrecord.record.states import State
@@ -40,6 +40,7 @@ def turns_of(before: State, after: State, known: Mapping[str, str]) -> Iterator[
                 told.add(key)
                 yield from turning.of_slot(slot)
     yield from turning.of_links(told)
+    yield from turning.removed()
 
 
 class _Turning:
@@ -184,6 +185,35 @@ class _Turning:
     def _order(self, claim: str) -> tuple[int, int, str]:
         told = self.after.claims[claim]
         return self.after.order.get(told.article, 0), told.cites[0].start, claim
+
+    def removed(self) -> Iterator[Turn]:
+        """Yield what a later version of its article dropped: the claims of one line together, others by themselves."""
+        gone = {link.b: link for link in self.after.links if _is_removed(link) and link.b in self.known}
+        was_gone = {link.b for link in self.before.links if _is_removed(link)}
+        fresh = sorted(claim for claim in gone if self.known[claim] not in was_gone)
+        by_line: dict[str, list[str]] = {}
+        for claim in fresh:
+            entry = self.after.entry_of.get(claim)
+            if entry:
+                by_line.setdefault(entry.id, []).append(claim)
+        alone = [claim for claim in fresh if claim not in self.after.entry_of]
+        shown = [self.after.claims[claim] for claims in by_line.values() for claim in claims]
+        for claim in sorted(alone, key=self._order):
+            if not any(_is_inside(self.after.claims[claim], other) for other in shown):
+                shown.append(self.after.claims[claim])
+                by_line[claim] = [claim]
+        for claims in by_line.values():
+            link = gone[claims[0]]
+            yield Turn(what=link.how, slot=link.slot, claims=tuple(claims), reason=link.reason)
+
+
+def _is_removed(link: Link) -> bool:
+    """Whether a link says that a later version of an article no longer tells a claim; it ties it to itself."""
+    return link.kind is LinkKind.UPDATES and link.how == Update.REMOVED and link.a == link.b
+
+
+def _is_inside(one: Claim, other: Claim) -> bool:
+    return one.article == other.article and any(a.span.overlaps(b.span) for a in one.cites for b in other.cites)
 
 
 def _what(link: Link) -> str:

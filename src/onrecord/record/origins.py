@@ -24,12 +24,14 @@ from onrecord.record.descriptions import (
     shown_name,
     squeezed,
 )
+from onrecord.record.holding import is_word_of
+from onrecord.record.owners import owner_before
 from onrecord.record.reporters import is_own_reporter
 from onrecord.record.shorter import Shorter, gather_people
 from onrecord.record.speakers import PRONOUNS, is_bare_voice, named_source, owned_words, speaks_for_owner
 from onrecord.text import Span
 
-RULE = "origins@2"
+RULE = "origins@3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Origin:
 
 
 NOT_STATED = Origin()
+Parties = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +79,14 @@ class Sources:
 
 def find_origins(claims: Iterable[Claim], sources: Sources) -> dict[str, Origin]:
     """Return the origin of every claim by its id; the order of `claims` does not matter."""
-    ordered = sorted(claims, key=lambda claim: claim.id)
-    who = _Who(ordered, sources)
-    return {claim.id: who.origin(claim) for claim in ordered}
+    return find_origins_and_parties(claims, sources)[0]
 
 
-def find_parties(claims: Iterable[Claim], sources: Sources) -> dict[str, frozenset[str]]:
-    """Return, by claim, the keys of who does, gives or holds what it tells of, as `Origin.sides` has them."""
+def find_origins_and_parties(claims: Iterable[Claim], sources: Sources) -> tuple[dict[str, Origin], Parties]:
+    """Return the origin of every claim, and who does, gives or holds what it tells of: keys as in `Origin.sides`."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     who = _Who(ordered, sources)
-    return {claim.id: who.party(claim) for claim in ordered}
+    return {claim.id: who.origin(claim) for claim in ordered}, {claim.id: who.party(claim) for claim in ordered}
 
 
 class _Who:
@@ -98,14 +99,12 @@ class _Who:
         self.by_name: dict[tuple[str, str], Appearance] = {}
         for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
             self.by_name.setdefault((one.article, one.name.casefold()), one)
-        for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
-            if one.kind is ActorKind.PERSON:
-                self.by_name.setdefault((one.article, one.name.casefold().split()[-1]), one)
-        self.owners: dict[str, list[Appearance]] = {}
-        for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
-            if one.kind in (ActorKind.ORGANISATION, ActorKind.ARMED_FORCE):
-                self.owners.setdefault(one.article, []).append(one)
+        self.owners = _by_article(sources, ActorKind.ORGANISATION, ActorKind.ARMED_FORCE)
+        self.people = _by_article(sources, ActorKind.PERSON)
+        for one in (one for some in self.people.values() for one in some):
+            self.by_name.setdefault((one.article, one.name.casefold().split()[-1]), one)
         self.printed: dict[str, set[str]] = {}
+        self.role_keys: dict[str, frozenset[str]] = {}
         self.bodies: dict[str, set[str]] = {}
         self.shorter = Shorter(sources.company, self.bodies, gather_people(sources.appearances))
         self.agency_text = _agency_texts(sources)
@@ -151,6 +150,10 @@ class _Who:
 
         Where nobody did, it is of no known side: no evidence of independence.
         """
+        owner = owner_before(article.text, start_of(claim), name, self.people.get(claim.article, ()))
+        if owner and speaks_for_owner(owned_words(name)) and (actor := self.actor_of.get(owner.id)):
+            sides = self._sides(claim, owner.name, "", actor)
+            return Origin(name=actor.name, sides=sides, chain=self._relays(claim, article), is_interested=True)
         begin = article.text.rfind("\n", 0, start_of(claim)) + 1
         begin = begin if is_bare_voice(name) else article.text.rfind("\n", 0, max(0, begin - 2)) + 1
         spoken = (one for span, one in self.spoken.get(claim.article, ()) if begin <= span.start < start_of(claim))
@@ -272,7 +275,7 @@ class _Who:
             return None
         cite = claim.cites[0]
         holding = (one for span, one in self.spoken.get(claim.article, ()) if span.contains(cite.span))
-        return next((one for one in holding if not _is_deed(one)), None)
+        return next((one for one in holding if is_word_of(one, claim)), None)
 
     def _printed_name(self, claim: Claim, article: Article) -> str:
         """Return the source of a claim, with the name that follows its description: "the group Otava"."""
@@ -296,9 +299,7 @@ class _Who:
         if actor:
             keys.add(f"actor {actor.id}")
             keys |= self.printed.get(actor.id, set())
-            for one, _ in actor.appearances:
-                for role in self._roles(one):
-                    keys |= keys_of(role)
+            keys |= self._role_keys(actor)
         if short := short_body(printed or name):
             keys |= self.shorter.longer(claim.article, f" {short}") or self._owner(claim)
         elif _ITS.match(printed):
@@ -325,9 +326,13 @@ class _Who:
         actor = self.actor_of.get(near[-1].id)
         return {*keys_of(near[-1].name), *((f"actor {actor.id}",) if actor else ())}
 
-    def _roles(self, appearance: str) -> Iterable[str]:
-        one = self.by_id.get(appearance)
-        return (f"{role.title} {role.organisation}".strip() for role in one.roles) if one else ()
+    def _role_keys(self, actor: Actor) -> frozenset[str]:
+        """Return the keys of the roles that articles tell of an actor: the same for all claims of theirs."""
+        if actor.id not in self.role_keys:
+            told = (role for one, _ in actor.appearances if one in self.by_id for role in self.by_id[one].roles)
+            titles = (f"{role.title} {role.organisation}".strip() for role in told)
+            self.role_keys[actor.id] = frozenset(key for title in titles for key in keys_of(title))
+        return self.role_keys[actor.id]
 
     def _relays(self, claim: Claim, article: Article) -> tuple[str, ...]:
         agency = self._agency(claim, article)
@@ -351,6 +356,15 @@ class _Who:
         if claim.source_stated and relays:
             return Origin(name=relays[0], sides=frozenset({f"outlet {relays[0].casefold()}"}))
         return NOT_STATED
+
+
+def _by_article(sources: Sources, *kinds: ActorKind) -> dict[str, list[Appearance]]:
+    """Return the appearances of some kinds of actors by article, in the order of its text."""
+    found: dict[str, list[Appearance]] = {}
+    for one in sorted(sources.appearances, key=lambda one: (one.article, one.start)):
+        if one.kind in kinds:
+            found.setdefault(one.article, []).append(one)
+    return found
 
 
 def _agency_texts(sources: Sources) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -384,13 +398,3 @@ def _last_name(name: str) -> str:
 def _is_dateline(name: str, article: Article) -> bool:
     """Whether a name in capitals is the place that a report is dated from."""
     return name.isupper() and bool(re.search(rf"(?m)^{re.escape(name)}\b[^\n]{{0,60}}\)\ ?[-–—]", article.text))
-
-
-_DEEDS = frozenset({"demands", "promises", "asks"})
-"""Classes of speech that the narrator tells as deeds: what an order names besides is not the word of who gave it."""
-_DEED_FRAMES = frozenset({"object", "object and rest", "of"})
-"""The same by where the words stand: "issued an order to leave Tarn, the only town it held"."""
-
-
-def _is_deed(claim: Claim) -> bool:
-    return claim.value("class") in _DEEDS or claim.value("frame") in _DEED_FRAMES

@@ -23,6 +23,8 @@ class Shorter:
     people: People
     _known: dict[tuple[str, str], set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of_land: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _near: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _together: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_land(self, article: str) -> frozenset[str]:
         """Return the bodies of a known land that the other articles of the stories of an article name."""
@@ -61,12 +63,20 @@ class Shorter:
         return {f"name {name}" for name in found} if len(found) == 1 else set()
 
     def _only(self, article: str, fits: Callable[[str], bool]) -> set[str]:
-        company = [article, *self.company.get(article, ())]
-        for group in (company[:1], company):
-            found = {key for one in group for key in self.bodies.get(one, ()) if fits(key)}
+        for bodies in (self.bodies.get(article, ()), self._bodies_near(article)):
+            found = {key for key in bodies if fits(key)}
             if len(found) == 1:
                 return found
         return set()
+
+    def _bodies_near(self, article: str) -> frozenset[str]:
+        """Return the bodies that an article and the others of its stories name: the same for all of one story."""
+        if article not in self._near:
+            near = frozenset((article, *self.company.get(article, ())))
+            if near not in self._together:
+                self._together[near] = frozenset(key for one in near for key in self.bodies.get(one, ()))
+            self._near[article] = self._together[near]
+        return self._near[article]
 
 
 def gather_people(appearances: Iterable[Appearance]) -> People:

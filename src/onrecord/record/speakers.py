@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load
 from onrecord.lexicon.happenings import word_classes
@@ -50,6 +50,7 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(load("slots_bodies_en")["speakers"][key].split())
 
 
+@lru_cache(maxsize=1 << 13)
 def named_source(name: str) -> str:
     """Return the source that printed words name, "" where they name none: a pronoun, a time, a thing or a happening.
 

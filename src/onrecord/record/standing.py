@@ -130,8 +130,18 @@ def _root(alias: Mapping[tuple[str, str], tuple[str, str]], key: tuple[str, str]
 
 
 def _retired(links: Iterable[Link]) -> dict[str, str]:
-    """Return how each claim was retired that a later one took the place of."""
-    return {link.b: link.how for link in links if link.kind is LinkKind.UPDATES}
+    """Return how each claim was retired that a later one took the place of, by the first of those that did.
+
+    19 dead gave way to 17, who had been counted twice, before 21 were found: it was revised, and did not grow.
+    """
+    updates = [link for link in links if link.kind is LinkKind.UPDATES]
+    later: dict[str, set[str]] = {}
+    for link in updates:
+        later.setdefault(link.b, set()).add(link.a)
+    found: dict[str, Link] = {}
+    for link in sorted(updates, key=lambda one: (-len(later.get(one.a, set()) & later[one.b]), one.a)):
+        found.setdefault(link.b, link)
+    return {claim: link.how for claim, link in found.items()}
 
 
 def _value(claim: str, slot: str, evidence: Evidence) -> str:

@@ -15,7 +15,7 @@ from onrecord.record.timeline_groups import group_claims
 from onrecord.record.timeline_words import best_when, choose_words
 from onrecord.record.wholes import heads_of, tell, tellers_of
 
-RULE = "timeline@4"
+RULE = "timeline@5"
 
 ORIGIN_NOT_STATED = "origin not stated"
 SPEAKER_NOT_STATED = "speaker not stated"

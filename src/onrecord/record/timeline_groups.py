@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.model import Claim, ClaimKind, Factuality, Link, LinkKind, content_id
-from onrecord.record.nesting import find_hanging, find_held
+from onrecord.record.nesting import find_announced, find_beside, find_hanging, find_held
 
 SHARED = 0.7
 """Part of the longer of two cites that both must cover to be of one clause."""
@@ -122,6 +122,8 @@ def _join_nested(joining: _Joining, elsewhere: Collection[str]) -> None:
         for group, holder in held.items():
             joining.join(group[0].id, holder.id)
         for group, teller in find_hanging([group for group in some if group not in held], holders[article]):
+            joining.hang(group[0].id, teller.id)
+        for group, teller in (*find_beside(some, holders[article]), *find_announced(some, holders[article])):
             joining.hang(group[0].id, teller.id)
 
 

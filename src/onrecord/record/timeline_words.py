@@ -16,10 +16,19 @@ SHORTEST, LONGEST = 30, 220
 MOST = 600
 """Code points of an extract beyond which a part of it tells the line better, though its day may be that of the rest."""
 
+ENOUGH = 3
+"""Names in an extract that somebody who reads it alone can tell by what it is about."""
+
 _DANGLING = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|who|which|and|but|when|his|her|its|their)\b", re.IGNORECASE
 )
 _TELLING = ("agent", "target", "place", "time", "quantity", "giver", "recipient", "item", "holder", "former")
+
+_NAME = re.compile(r"(?<=[ “‘(])[A-ZÀ-Ž][\w’'.-]*(?: [A-ZÀ-Ž][\w’'.-]*){0,5}")
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
 
 _OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
 
@@ -42,12 +51,18 @@ def _is_part(claim: Claim, whole: Mapping[str, Collection[Span]]) -> bool:
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, bool, int, int, str, str]:
-    words = " ".join((claim.value("whole") or claim.cites[0].quote).split())
+    words = " ".join((claim.value("whole") or claim.value("clause") or claim.cites[0].quote).split())
     doubtful = claim.factuality in (Factuality.HYPOTHETICAL, Factuality.OPINION) or claim.polarity is Polarity.DENIED
     is_apart = len(claim.cites) > 1  # the second deed of a sentence needs the subject of the first
     too_far = max(0, SHORTEST - len(words), len(words) - LONGEST)
-    told = len({slot.name for slot in claim.slots if slot.name in _TELLING})
+    told = len({slot.name for slot in claim.slots if slot.name in _TELLING}) + len(_names_in(words))
     return doubtful, bool(_DANGLING.match(words)), is_apart, too_far, -told, claim.article, claim.id
+
+
+def _names_in(words: str) -> set[str]:
+    """Return the names in words, up to ENOUGH; the first word is none, nor are days and months."""
+    found = dict.fromkeys(name for name in _NAME.findall(words) if name.split()[0] not in _CALENDAR)
+    return set(list(found)[:ENOUGH])
 
 
 def best_when(group: Sequence[Claim], best: Claim) -> When:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from onrecord.model import Basis, Cite, Claim, Form, Slot, When
-from onrecord.record.extracts import NO_NAMES, Named, extract_of
+from onrecord.model import Basis, Cite, Claim, Form, Polarity, Slot, When
+from onrecord.record.extracts import NO_NAMES, Named, extract_of, with_title
 from onrecord.text import Span
 
 MOST = 300
@@ -130,14 +131,57 @@ def tell(best: Claim, group: Sequence[Claim], names: Mapping[str, Sequence[Named
 
     What can't be read alone is shown in the clause around it, with ‹its own words› marked where the line has their day
     and not that of the clause. What hangs on the words of `best` is shown with them where a claim of the line tells
-    it, or where none of the article does.
+    it, or where none of the article does. What only points is shown with what it means, or behind the sentence before.
     """
+    named = _with_meant(names, best, group)
+    shown = _shown(best, group, named)
+    return with_title(_behind_another(shown, named), shown.claim.value("about"))
+
+
+def _with_meant(
+    names: Mapping[str, Sequence[Named]], best: Claim, group: Sequence[Claim]
+) -> Mapping[str, Sequence[Named]]:
+    """Return the names of mentions, with what pointing phrases of a line mean where no name says so."""
+    known = names.get(best.article, ())
+    slots = (slot for claim in group if claim.article == best.article for slot in claim.slots if slot.name == "means")
+    meant = [
+        Named(span=slot.span, name=slot.value)
+        for slot in dict.fromkeys(slots)
+        if slot.span and not any(one.span.overlaps(slot.span) for one in known)
+    ]
+    return {**names, best.article: sorted((*known, *meant), key=lambda one: (one.span, one.name))} if meant else names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """The words that a line shows, the claim that they are of, and those of them that are `marked`."""
+
+    claim: Claim
+    cites: Sequence[Cite]
+    marked: Span | None = None
+
+
+def _shown(best: Claim, group: Sequence[Claim], names: Mapping[str, Sequence[Named]]) -> _Shown:
     if _wholes(best):
         short = extract_of(best.cites, names)
         is_named = best.value("form") == Form.SIDE and len(short) >= SHORTEST and _PRONOUN_NAMED.match(short)
-        if is_named and best.source and _length(reach_of(best)) > LONGER * _length(hull_of(best)):
-            return short
-        return extract_of(_cites_of(best), names, marked=_marked(best))
+        is_long = _length(reach_of(best)) > LONGER * _length(hull_of(best))
+        if is_named and best.source and is_long and best.polarity is not Polarity.DENIED:
+            return _Shown(claim=best, cites=best.cites)
+        return _Shown(claim=best, cites=_cites_of(best), marked=_marked(best))
+    widest = _widest_around(best, group)
+    if widest:
+        return _Shown(claim=widest, cites=_cites_of(widest))
+    around = _cites_of(best, "around")
+    if around:
+        return _Shown(claim=best, cites=around, marked=hull_of(best))
+    full = _cites_of(best, "clause")
+    is_short = len(best.cites) == 1 and all(_length(cite.span) <= MOST for cite in full)
+    return _Shown(claim=best, cites=full if full and is_short else best.cites)
+
+
+def _widest_around(best: Claim, group: Sequence[Claim]) -> Claim | None:
+    """Return the claim of a line whose clause holds the words of `best` and shows most around them."""
     own = hull_of(best)
     beside = [
         claim
@@ -148,12 +192,19 @@ def tell(best: Claim, group: Sequence[Claim], names: Mapping[str, Sequence[Named
         and not own.contains(hull_of(claim))
         and _length(reach_of(claim)) <= MOST
     ]
-    if beside:
-        widest = max(beside, key=lambda claim: (_length(reach_of(claim)), claim.id))
-        return extract_of(_cites_of(widest), names)
-    full = _cites_of(best, "clause")
-    is_short = len(best.cites) == 1 and all(_length(cite.span) <= MOST for cite in full)
-    return extract_of(full if full and is_short else best.cites, names)
+    return max(beside, key=lambda claim: (_length(reach_of(claim)), claim.id)) if beside else None
+
+
+def _behind_another(shown: _Shown, names: Mapping[str, Sequence[Named]]) -> str:
+    """Return the words of a line, behind the sentence that they hang on; then they are the ‹marked› ones."""
+    before = _cites_of(shown.claim, "before")
+    pronoun = shown.claim.slot("pronoun")
+    is_named = pronoun is not None and any(
+        pronoun.span is not None and one.span.overlaps(pronoun.span) for one in names.get(shown.claim.article, ())
+    )
+    if is_named or len(shown.cites) != 1 or not before or before[0].end > shown.cites[0].start:
+        return extract_of(shown.cites, names, marked=shown.marked)
+    return extract_of((*before, *shown.cites), names, marked=shown.marked or shown.cites[0].span)
 
 
 def _length(span: Span) -> int:

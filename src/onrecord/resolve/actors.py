@@ -12,11 +12,11 @@ from enum import Enum
 from itertools import groupby
 
 from onrecord.model import Actor, ActorKind, Appearance, Decision
-from onrecord.resolve.bodies import country_key, keys_of_body
+from onrecord.resolve.bodies import country_key, keys_of_body, lookups_of_body
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.decisions import decide
 from onrecord.resolve.evidence import Profile, Sighting, profile_of
-from onrecord.resolve.holders import find_holders, words_of_office
+from onrecord.resolve.holders import find_holders, titles_of, titles_of_office
 from onrecord.resolve.kinds import settle_kinds
 from onrecord.resolve.names import initial_keys_of, keys_of, short_keys_of
 from onrecord.resolve.naming import actor_id, company_key, fullest_name, usual_country
@@ -127,13 +127,15 @@ def keys_to(profile: Profile) -> set[tuple[str, bool]]:
     if tier is Tier.COUNTRY:
         return {(f"country {_country_of(profile)}", True)}
     if tier in (Tier.BODY, Tier.ACRONYM):
-        return {(f"body {key}", True) for key in _body_keys(profile)}
+        # By its initials a full name is only found: it hangs together with what an acronym finds.
+        looks = set(_body_lookups(profile))
+        return {(f"body {key}", key in looks) for key in {*_body_keys(profile), *looks} if not key.endswith("=")}
     if tier is Tier.DESCRIBED:
-        return {(f"office {word}", True) for word in words_of_office(profile)}
+        return {(f"office {title}", True) for title in titles_of_office(profile)}
     keys = {(f"full {key}", True) for key in _full_keys(profile) if tier is Tier.FULL}
     keys |= {(f"initial {key}", tier is Tier.INITIAL) for key in _initial_keys(profile)}
     keys |= {(f"short {key}", tier is Tier.SHORT) for key in _short_keys(profile)}
-    return keys | {(f"office {word}", False) for office in profile.offices for word in office.title}
+    return keys | {(f"office {title}", False) for title in titles_of(profile.offices)}
 
 
 def profile_beside(
@@ -147,15 +149,15 @@ def profile_beside(
 
 def _group_persons(tiers: Mapping[Tier, Sequence[Profile]], crowded: Crowded) -> tuple[Profile, ...]:
     pool = Pool()
-    _place(pool, tiers[Tier.FULL], _full_keys, crowded[Tier.FULL])
+    _place(pool, tiers[Tier.FULL], crowded[Tier.FULL], _full_keys, _full_keys)
     for _ in range(2):  # a merged profile can fit a third one; a third round found nothing on the benchmark
-        pool.merge_alike(_full_keys)
-    _place(pool, tiers[Tier.INITIAL], _initial_keys, crowded[Tier.INITIAL])
-    _place(pool, tiers[Tier.SHORT], _short_keys, crowded[Tier.SHORT])
+        pool.merge_alike(_full_keys, _full_keys)
+    _place(pool, tiers[Tier.INITIAL], crowded[Tier.INITIAL], _initial_keys, _initial_keys)
+    _place(pool, tiers[Tier.SHORT], crowded[Tier.SHORT], _short_keys, _short_keys)
     return find_holders(pool, tiers[Tier.DESCRIBED])
 
 
-def _place(pool: Pool, profiles: Iterable[Profile], keys: Keys, crowded: Collection[str]) -> None:
+def _place(pool: Pool, profiles: Iterable[Profile], crowded: Collection[str], keys: Keys, lookups: Keys) -> None:
     """Let each of `profiles` join the one that it clearly is, or stand for itself.
 
     In an article of `crowded` the best fitting of namesakes comes first: it leaves the others less choice.
@@ -165,16 +167,16 @@ def _place(pool: Pool, profiles: Iterable[Profile], keys: Keys, crowded: Collect
             pool.register(number, keys(known), known.stories)
     for article, some in groupby(profiles, key=lambda profile: profile.first.appearance.article):
         of_article = tuple(some)
-        for profile in _surest_first(pool, of_article, keys) if article in crowded else of_article:
-            found = pool.best(profile, keys(profile))
+        for profile in _surest_first(pool, of_article, lookups) if article in crowded else of_article:
+            found = pool.best(profile, lookups(profile))
             if found:
                 pool.join(found[0], profile, found[1].reason, keys)
             else:
                 pool.add(profile, keys(profile))
 
 
-def _surest_first(pool: Pool, profiles: Iterable[Profile], keys: Keys) -> Sequence[Profile]:
-    return sorted(profiles, key=lambda profile: -pool.likeness(profile, keys(profile)))
+def _surest_first(pool: Pool, profiles: Iterable[Profile], lookups: Keys) -> Sequence[Profile]:
+    return sorted(profiles, key=lambda profile: -pool.likeness(profile, lookups(profile)))
 
 
 def _full_keys(profile: Profile) -> Iterable[str]:
@@ -210,13 +212,17 @@ def _country_of(profile: Profile) -> str:
 def _group_bodies(tiers: Mapping[Tier, Sequence[Profile]], crowded: Crowded) -> tuple[Profile, ...]:
     pool = Pool()
     for tier in (Tier.BODY, Tier.ACRONYM):
-        _place(pool, tiers[tier], _body_keys, crowded[tier])
-    pool.merge_alike(_body_keys)
+        _place(pool, tiers[tier], crowded[tier], _body_keys, _body_lookups)
+    pool.merge_alike(_body_keys, _body_lookups)
     return tuple(pool.left())
 
 
 def _body_keys(profile: Profile) -> Iterable[str]:
     return (key for name in profile.bodies for key in keys_of_body(name))
+
+
+def _body_lookups(profile: Profile) -> Iterable[str]:
+    return (key for name in profile.bodies for key in lookups_of_body(name))
 
 
 def _no_keys(_: Profile) -> Iterable[str]:

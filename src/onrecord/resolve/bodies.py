@@ -143,13 +143,41 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def keys_of_body(name: BodyName) -> tuple[str, ...]:
-    """Return the keys of a body's name, sorted: two names that can be one body's share a key."""
+    """Return the keys of a body's name, sorted: two names that can be one body's share a key.
+
+    Two full names share none for their initials alone: see `lookups_of_body`.
+    """
     if name.is_acronym:
-        return tuple(sorted(f"{letters}." for letters in name.initials))
-    keys = {" ".join(name.ordered or (name.country, "force")), *(f"{letters}." for letters in name.initials)}
-    if name.words:
-        keys |= {f"{name.words[0]} ", f" {name.words[-1]}"}
-    return tuple(sorted(keys))
+        return tuple(sorted(f"{letters}=" for letters in name.initials))
+    return tuple(sorted({*_full_keys(name), *(f"{letters}." for letters in name.initials)}))
+
+
+def lookups_of_body(name: BodyName) -> tuple[str, ...]:
+    """Return the keys under which those lie that can be the body of this name, sorted.
+
+    An acronym looks for acronyms and full names, a full name for acronyms but not for all that share its initials.
+    """
+    acronyms = {f"{letters}=" for letters in name.initials}
+    if name.is_acronym:
+        return tuple(sorted({*acronyms, *(f"{letters}." for letters in name.initials)}))
+    return tuple(sorted({*_full_keys(name), *acronyms}))
+
+
+def _full_keys(name: BodyName) -> set[str]:
+    """Return what a full name shares with all its forms: all words; the start that is never left out; general ends."""
+    keys = {" ".join(name.ordered or (name.country, "force"))}
+    kept = len(name.words)
+    if all(map(_is_generic, name.words)):
+        return keys | ({f" {' '.join(name.words)}"} if kept > 1 else set())
+    while kept > 1 and name.words[kept - 1] in _list("bodies", "dropped"):
+        kept -= 1
+    keys.add(f"{' '.join(name.words[:kept])} ")
+    start = len(name.words)
+    while start > 1 and _is_generic(name.words[start - 1]):
+        start -= 1
+        if len(name.words) - start > 1:
+            keys.add(f" {' '.join(name.words[start:])}")
+    return keys
 
 
 @cache

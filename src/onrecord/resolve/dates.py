@@ -6,6 +6,7 @@ were published within days of one such Wednesday, it does: what follows are boun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -21,6 +22,8 @@ LEAD_REACH = timedelta(days=5)
 daily paper, the last day that the first sentence tells of lies at most so far back."""
 
 _WITHOUT_YEAR = "XXXX-"
+_WILL = re.compile(r"\b(?:will|won['’]t|is\sto|are\sto)\b", re.IGNORECASE)
+_BARE_WEEKDAY = re.compile(r"(?:late\s|early\s)?[a-z]{3,6}day(?:\s(?:morning|afternoon|evening|night))?", re.IGNORECASE)
 
 
 def date_by_story(claims: Sequence[Claim], published: Sequence[When]) -> When | None:
@@ -39,7 +42,8 @@ def date_by_story(claims: Sequence[Claim], published: Sequence[When]) -> When | 
     earliest = min(first, *(day for day, _ in fixed))
     latest = max(last, *(day for day, _ in fixed)) + NEWS_CYCLE
     if lead := [day for day, claim in fixed if _is_lead(claim, claims)]:
-        earliest, latest = max(earliest, *lead), max(lead) + LEAD_REACH
+        earliest = max(earliest, *lead)
+        latest = min((max(lead) + LEAD_REACH, *_days_ahead(claims, max(lead))))
     words = min(claim.when.words for _, claim in fixed)
     return When(
         edtf=f"{earliest.isoformat()}/{latest.isoformat()}",
@@ -56,6 +60,19 @@ def _is_lead(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a claim is the news that its article opens with: told as done, in the words of its first claim."""
     first = min((one.cites[0] for one in claims), key=lambda cite: (cite.start, -cite.end))
     return claim.factuality is Factuality.ACTUAL and claim.cites[0].start <= first.end
+
+
+def _days_ahead(claims: Sequence[Claim], lead: date) -> Iterator[date]:
+    """Yield the first days after the news of `lead` that an article says will come, by a bare weekday.
+
+    "Buried its dead on Tuesday, March 4 ... Searches will resume on Wednesday" was written by that Wednesday: a week
+    later the day would have been over, and so near the end of a week a weekday is written "next Wednesday".
+    """
+    for claim in claims:
+        is_ahead = claim.factuality is Factuality.PLANNED and _WILL.search(claim.cites[0].quote)
+        weekday = _weekday_in(claim.when.words) if is_ahead and _BARE_WEEKDAY.fullmatch(claim.when.words) else None
+        if weekday is not None:
+            yield lead + timedelta(days=(weekday - lead.weekday() - 1) % 7 + 1)
 
 
 def _only_fit(when: When, first: date, last: date) -> date | None:

@@ -22,13 +22,13 @@ def find_holders(pool: Pool, described: Iterable[Profile]) -> tuple[Profile, ...
     earlier article calls its former holder holds it no more.
     """
     named = tuple(pool.left())
-    by_word: dict[str, list[Profile]] = {}
+    by_title: dict[str, list[Profile]] = {}
     for profile in named:
-        for word in sorted({word for office in profile.offices for word in office.title}):
-            by_word.setdefault(word, []).append(profile)
+        for title in titles_of(profile.offices):
+            by_title.setdefault(title, []).append(profile)
     alone: list[Profile] = []
     for profile in described:
-        holders = [(one, words) for one in _candidates(by_word, profile) if (words := _hold(one, profile))]
+        holders = [(one, words) for one in _candidates(by_title, profile) if (words := _hold(one, profile))]
         if len(holders) == 1:
             holders[0][0].take(profile, holders[0][1])
         else:
@@ -36,19 +36,24 @@ def find_holders(pool: Pool, described: Iterable[Profile]) -> tuple[Profile, ...
     return (*named, *alone)
 
 
-def _candidates(by_word: dict[str, list[Profile]], described: Profile) -> Iterator[Profile]:
-    """Yield the persons who share a word of a title with the one described."""
+def _candidates(by_title: dict[str, list[Profile]], described: Profile) -> Iterator[Profile]:
+    """Yield the persons who share a title with the one described."""
     seen: set[int] = set()
-    for word in words_of_office(described):
-        for profile in by_word.get(word, ())[-MOST_HOLDERS:]:
+    for title in titles_of_office(described):
+        for profile in by_title.get(title, ())[-MOST_HOLDERS:]:
             if id(profile) not in seen:
                 seen.add(id(profile))
                 yield profile
 
 
-def words_of_office(described: Profile) -> list[str]:
-    """Return the words by which the holders of an office that is described are looked up."""
-    return [word for office in _offices(described) for word in sorted(office.title)]
+def titles_of_office(described: Profile) -> list[str]:
+    """Return the titles by which the holders of an office that is described are looked up."""
+    return titles_of(_offices(described))
+
+
+def titles_of(offices: Iterable[Office]) -> list[str]:
+    """Return the titles of offices, each by its words in one order; those without a word of weight have none."""
+    return sorted({" ".join(sorted(office.title)) for office in offices if office.title})
 
 
 def _offices(described: Profile) -> Sequence[Office]:

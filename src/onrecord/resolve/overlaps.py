@@ -44,8 +44,8 @@ def compare(left: Side, right: Side) -> Overlap:
     stretches = find_shared(one, other)
     sizes = (one.size(), other.size())
     shared = (
-        one.size((it.left, it.left_end) for it in stretches),
-        other.size((it.right, it.right_end) for it in stretches),
+        one.size_of((it.left, it.left_end) for it in stretches),
+        other.size_of((it.right, it.right_end) for it in stretches),
     )
     share_left, share_right = (part / whole if whole else 0.0 for part, whole in zip(shared, sizes, strict=True))
     share = share_left if sizes[0] < sizes[1] else share_right

@@ -75,14 +75,17 @@ class Pool:
         host.take(profile, reason)
         self.register(number, keys(profile), profile.stories)
 
-    def merge_alike(self, keys: Keys) -> None:
-        """Let profiles that have come to fit one another be one, the later joining the earlier."""
+    def merge_alike(self, keys: Keys, lookups: Keys) -> None:
+        """Let profiles that have come to fit one another be one, the later joining the earlier.
+
+        A profile is found by its `keys`, and looks others up by its `lookups`.
+        """
         for number, profile in enumerate(self.profiles):
             if profile is None:
                 continue
-            found = self.best(profile, keys(profile))
+            found = self.best(profile, lookups(profile))
             # Neither may have another choice: an acronym may fit a second body as well.
-            if found and self.best(self.at(found[0]), keys(self.at(found[0]))):
+            if found and self.best(self.at(found[0]), lookups(self.at(found[0]))):
                 low, high = sorted((number, found[0]))
                 later = self.at(high)
                 self.profiles[high] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.resolve.shingles import SIZE, Words, shingles_of
@@ -105,19 +105,19 @@ def find_common(pages: Sequence[Page]) -> Common:
     """
     common: dict[int, int] = {}
     postings: dict[int, list[int]] = defaultdict(list)
-    firsts: dict[int, dict[int, int]] = {}
+    counted: set[int] = set()
     for number, page in enumerate(pages):
         here = {one: at for one, at in page.firsts().items() if one not in common}
-        if _is_related(page, here, pages, postings, firsts):
+        if _is_related(page, here, pages, postings):
             continue
-        firsts[number] = here
+        counted.add(number)
         for shingle in here:
             holders = postings[shingle]
             holders.append(number)
             if makes_common([pages[other].outlet for other in holders]):
                 common[shingle] = number
                 del postings[shingle]
-    return Common(common, frozenset(firsts))
+    return Common(common, frozenset(counted))
 
 
 def makes_common(outlets: Sequence[str]) -> bool:
@@ -131,7 +131,6 @@ def _is_related(
     here: dict[int, int],
     pages: Sequence[Page],
     postings: dict[int, list[int]],
-    firsts: dict[int, dict[int, int]],
 ) -> bool:
     """Whether `page` shares something nearly everywhere with an earlier page that stands for itself."""
     hits: dict[int, list[int]] = defaultdict(list)
@@ -139,7 +138,8 @@ def _is_related(
         for other in postings.get(shingle, ()):
             hits[other].append(shingle)
     for other, shared in hits.items():
-        shorter, places = (page, here) if page.length <= pages[other].length else (pages[other], firsts[other])
+        is_shorter = page.length <= pages[other].length
+        shorter, places = (page, here) if is_shorter else (pages[other], pages[other].firsts())
         if is_all_over(shorter.length, [places[one] for one in shared]):
             return True
     return False
@@ -156,13 +156,12 @@ def fewest_shared(length: int) -> float:
     return SPREAD * min(STRETCHES, length)
 
 
-def count_shared(pages: Sequence[Page], common: Container[int], most: int) -> list[Counter[int]]:
-    """Return for each page how many uncommon shingles it shares with each earlier one.
+def count_shared(pages: Sequence[Page], common: Container[int], most: int) -> Iterator[Counter[int]]:
+    """Yield for each page how many uncommon shingles it shares with each earlier one.
 
     Of the pages that have a shingle only the first `most` are counted: this bounds what thousands of copies cost.
     """
     postings: dict[int, list[int]] = defaultdict(list)
-    shared: list[Counter[int]] = []
     for number, page in enumerate(pages):
         counts: Counter[int] = Counter()
         for shingle in dict.fromkeys(page.shingles):
@@ -172,8 +171,7 @@ def count_shared(pages: Sequence[Page], common: Container[int], most: int) -> li
             counts.update(holders)
             if len(holders) < most:
                 holders.append(number)
-        shared.append(counts)
-    return shared
+        yield counts
 
 
 def furniture_mask(page: Page, common: Container[int]) -> bytearray:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.lexicon.happenings import keys_of, near_classes_of
-from onrecord.resolve.sameness_evidence import EventMention, evidence_for
+from onrecord.resolve.sameness_evidence import EventMention
 from onrecord.resolve.sameness_reasons import reason_for
+from onrecord.resolve.sameness_twins import Evidence
 
 EVEN = 0.25
 """Mean evidence at which as many happenings are found whole as are kept apart (best mean of MUC, BCubed and CEAFe)."""
@@ -116,13 +117,14 @@ class _Joining:
         self.bar = bar
         self.groups: dict[int, tuple[int, ...]] = {place: (place,) for place in range(len(mentions))}
         self.links: dict[int, tuple[SameEvent, ...]] = {}
+        self.evidence_of = Evidence(mentions).between
         self.known: dict[tuple[int, int], float] = {}
         self.near: dict[int, set[int]] = defaultdict(set)
         self.heap: list[tuple[float, int, int]] = []
         for one, other in candidate_pairs(mentions):
             self.near[one].add(other)
             self.near[other].add(one)
-            self.offer(one, other)
+            self.put(one, other, self.evidence(one, other))
 
     def run(self) -> tuple[EventGroup, ...]:
         number = len(self.mentions)
@@ -139,11 +141,15 @@ class _Joining:
 
     def offer(self, one: int, other: int) -> None:
         """Put two groups on the heap when they are alike enough."""
-        pairs = self.sampled(one, other)
-        found = [self.evidence(*pair) for pair in pairs]
+        known = self.known
+        found = [known[pair] if pair in known else self.evidence(*pair) for pair in self.sampled(one, other)]
         mean = sum(found) / len(found)
         if min(found) > APART:
             mean += BEST * (max(found) - mean)
+        self.put(one, other, mean)
+
+    def put(self, one: int, other: int, mean: float) -> None:
+        """Put two groups on the heap when their evidence is enough."""
         if mean >= self.least:
             heapq.heappush(self.heap, (-mean, min(one, other), max(one, other)))
 
@@ -176,9 +182,9 @@ class _Joining:
     def evidence(self, place: int, other: int) -> float:
         key = (place, other)
         if key not in self.known:
-            mine, theirs = self.mentions[place], self.mentions[other]
-            found = evidence_for(mine, theirs)
-            self.known[key] = BARRED if found > 0 and self.bar(mine.id, theirs.id) else found
+            found = self.evidence_of(place, other)
+            is_barred = found > 0 and self.bar(self.mentions[place].id, self.mentions[other].id)
+            self.known[key] = BARRED if is_barred else found
         return self.known[key]
 
 

@@ -10,8 +10,8 @@ from onrecord.lexicon import load
 from onrecord.lexicon.happenings import Kinship, kinship
 from onrecord.lexicon.weights import background, term_of
 from onrecord.resolve.sameness_days import compare_days
-from onrecord.resolve.sameness_mentions import EventMention, context_of
-from onrecord.resolve.sameness_slots import compare_participants, compare_places, share_doers
+from onrecord.resolve.sameness_mentions import ANY, EventMention, context_of
+from onrecord.resolve.sameness_slots import compare_participants, compare_places, share_doers, weigh_object
 from onrecord.resolve.vectors import dot
 
 __all__ = ["EventMention", "Observations", "context_of", "evidence_for", "observe", "weights"]
@@ -38,6 +38,9 @@ _UNLIKE = 0.2
 
 _LIKE = 0.25
 """Likeness of two clauses from which they are alike: below it they share a word that many clauses of a story have."""
+
+_SAID = 0.05
+"""Likeness of clauses below which two sayings are of other things."""
 
 _FEW, _ENOUGH = 8.0, 16.0
 """Weight of shared words with which two clauses can be told to be one (two words), and one to be a part of the other
@@ -69,6 +72,8 @@ def observe(one: EventMention, other: EventMention) -> Observations:
         1.0,
     )
     seen["base"] = 1.0
+    if strength := weigh_object(one, other):
+        seen["object shared"] = strength
     if shared := one.numbers & other.numbers:
         seen["number shared"] = max(map(_telling_digits, shared))
     if {"same word", "same stem"} & seen.keys():
@@ -78,7 +83,18 @@ def observe(one: EventMention, other: EventMention) -> Observations:
     if (one.article, one.sentence) != (other.article, other.sentence):
         seen["sentences alike"] = dot(one.words, other.words)
         seen |= _of_clauses(one, other)
+        if {"object shared", "told as known"} & seen.keys():
+            seen.pop("clauses unlike", None)
+        elif _say_other_things(one, other, seen):
+            seen["other things said"] = 1.0
     return seen
+
+
+def _say_other_things(one: EventMention, other: EventMention, seen: Observations) -> bool:
+    """Whether two sayings have hardly a word in common: "called for talks", "called for a strike"."""
+    are_sayings = one.is_of_kind("speech") and other.is_of_kind("speech")
+    is_told = bool(one.clause and other.clause)
+    return are_sayings and is_told and ("clauses unlike" in seen or seen["clauses alike"] < _SAID)
 
 
 def _telling_digits(number: str) -> float:
@@ -107,22 +123,43 @@ def _rarity(one: EventMention, other: EventMention) -> float:
     return min(1.0, max(0.0, (weight - _COMMON) / (_RAREST - _COMMON)))
 
 
+def kinship_of(one: EventMention, other: EventMention) -> Kinship:
+    """Return how near the words of two mentions are."""
+    return kinship(one.lemma, other.lemma, one_is_noun=one.is_noun, other_is_noun=other.is_noun)
+
+
 def _of_words(one: EventMention, other: EventMention) -> Iterator[str]:
-    kin = kinship(one.lemma, other.lemma, one_is_noun=one.is_noun, other_is_noun=other.is_noun)
+    kin = kinship_of(one, other)
     yield _KIN[kin]
     if kin is Kinship.CLASS and max(len(one.classes), len(other.classes)) > 1:
         yield "ambiguous class"
     if one.is_beginning and other.is_beginning and kin in (Kinship.SAME, Kinship.STEM, Kinship.CLASS):
         yield "both begin"
     if one.is_of_kind("speech") and other.is_of_kind("speech") and not share_doers(one, other):
-        yield "speech by others" if one.actors and other.actors else "speech by unknown"
+        if one.actors and other.actors:
+            yield "speech by others"
+        elif not weigh_object(one, other):  # who orders an inquiry does more than speak
+            yield "speech by unknown"
+
+
+def _takes_up(earlier: EventMention, later: EventMention) -> bool:
+    """Whether a mention tells by the same word of a known happening, or of somebody whom the earlier one brings in."""
+    if kinship_of(earlier, later) not in (Kinship.SAME, Kinship.STEM) or (earlier.is_recurring and later.is_recurring):
+        return False
+    return later.is_known or any(
+        part in later.known_parts or f"{part.partition(' ')[0]} {ANY}" in later.known_parts
+        for part in earlier.new_parts
+    )
 
 
 def _of_circumstances(one: EventMention, other: EventMention) -> Iterator[str]:
     if one.article == other.article:
         yield "one sentence" if one.sentence == other.sentence else "one article"
-        if max((one, other), key=lambda mention: mention.sentence).is_further:
+        earlier, later = sorted((one, other), key=lambda mention: mention.sentence)
+        if later.is_further:
             yield "told as further"
+        elif _takes_up(earlier, later):
+            yield "told as known"
     if one.is_denied != other.is_denied:
         yield "denied against affirmed"
     if one.is_planned != other.is_planned:

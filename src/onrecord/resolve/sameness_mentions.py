@@ -13,6 +13,10 @@ _LONGEST = 60
 """Terms of an article or a sentence that are weighed."""
 
 
+ANY = "anything"
+"""What a pronoun may stand for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One mention of a happening: a verb or noun with what its clause says.
@@ -25,12 +29,19 @@ class EventMention:
     `setting` that of the whole article, `clause` the weights of the clause's own words.
 
     `is_beginning`: its noun is what began; `is_further`: it is told as one more of its kind ("also closed");
-    `is_recurring`: its story tells the like of several days.
+    `is_recurring`: its story tells the like of several days; `is_known`: its noun is told as a known one ("the
+    subpoena").
 
     Where slots are known in full, `agent_words` and `target_words` hold all their words of weight; they are compared
     instead of actors and targets. `beside` are all words of the sentence in lower case: a name of the other mention
     that stands there in another place of grammar is not another name. `names_beside` are further names of the clause,
     `weekdays` the days of the week that it names.
+
+    `subject_words` and `object_words` are the words of weight around the predicate of who acts and what is acted on,
+    also where no actor is known, `object_head` is the kind of thing that is acted on. `new_parts` are subject and
+    object where they are told as new ("a plane" gives "subject plane"), `known_parts` where they are told as known
+    ("the plane", "it" gives "subject anything"). `land` is the key of the country that acts, `lands` are such keys of
+    the names in the words of who acts: "Russia", "the Russian minister".
     """
 
     id: str
@@ -55,6 +66,7 @@ class EventMention:
     is_beginning: bool = False
     is_further: bool = False
     is_recurring: bool = False
+    is_known: bool = False
     clause: Vector = field(default_factory=dict, hash=False)
     agent_words: frozenset[str] = frozenset()
     target_words: frozenset[str] = frozenset()
@@ -64,6 +76,13 @@ class EventMention:
     names_beside: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    subject_words: frozenset[str] = frozenset()
+    object_words: frozenset[str] = frozenset()
+    object_head: str = ""
+    new_parts: frozenset[str] = frozenset()
+    known_parts: frozenset[str] = frozenset()
+    land: str = ""
+    lands: frozenset[str] = frozenset()
 
     @property
     def classes(self) -> frozenset[str]:

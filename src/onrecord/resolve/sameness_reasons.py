@@ -32,11 +32,14 @@ _FOR = {
     "old days shared": "both are of one time long before",
     "news of its day": "one was news on the day of the other",
     "number shared": "a number is in both",
+    "object shared": "one thing is acted on",
+    "told as known": "the article takes it up again",
     "places shared": "one place lies in the other or is it",
 }
 _AGAINST = {
     "actors differ": "other actors are named",
     "targets differ": "other targets are named",
+    "other things said": "they say other things",
     "numbers differ": "the numbers differ",
     "changes differ": "they are of other sizes",
     "clauses unlike": "their clauses share no word",

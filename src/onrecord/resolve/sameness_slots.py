@@ -14,6 +14,9 @@ _ALIKE, _UNLIKE = 0.5, 0.2
 """Part of the lighter of two slots, by the weight of words, that both must have to be filled alike; and at most, to be
 filled otherwise."""
 
+_ENOUGH = 5.0
+"""Weight of shared words from which one thing is acted on: one word of middling rarity ("retreat"), or two."""
+
 _TELLING = 3.5
 """Weight of a word that tells two names apart: "court" has 3.1, "Johnson" 4.2."""
 
@@ -45,6 +48,8 @@ def compare_participants(one: EventMention, other: EventMention) -> Iterator[str
 
 def share_doers(one: EventMention, other: EventMention) -> bool:
     """Whether who acts is known in both, and is the same as far as words tell."""
+    if _are_of_one_land(one, other):
+        return True
     if one.agent_words and other.agent_words:
         return bool(one.parties & other.parties) or _share(one.agent_words, other.agent_words) >= _ALIKE
     return bool(one.actors & other.actors)
@@ -63,7 +68,7 @@ def compare_places(one: EventMention, other: EventMention) -> Iterator[str]:
 
 
 def _of_doers(one: EventMention, other: EventMention) -> Iterator[str]:
-    if one.parties & other.parties:
+    if _are_one_side(one, other):
         yield "actor shared"
         return
     yield from _filled(one, other, "actor")
@@ -72,6 +77,17 @@ def _of_doers(one: EventMention, other: EventMention) -> Iterator[str]:
         yield "other doers named"
     elif are_known and one.article == other.article:
         yield "other doers known"
+
+
+def _are_one_side(one: EventMention, other: EventMention) -> bool:
+    """Whether one actor acts in both, or somebody who is told as of the country or the body that acts in the other."""
+    is_official = _acts_for(one, other) or _acts_for(other, one)
+    return bool(one.parties & other.parties) or is_official or _are_of_one_land(one, other)
+
+
+def _are_of_one_land(one: EventMention, other: EventMention) -> bool:
+    """Whether a country acts in one, and in the other somebody who is told as of that country."""
+    return any(part.land and part.land in rest.lands for part, rest in ((one, other), (other, one)))
 
 
 def _are_absent(names: AbstractSet[str], other: EventMention) -> bool:
@@ -94,6 +110,38 @@ def _swap_roles(one: EventMention, other: EventMention) -> bool:
     if one.parties & other.parties or _share(one.agent_words, other.agent_words) > _UNLIKE:
         return False
     return bool(other.target_words) and _share(one.agent_words, other.target_words) >= _ALIKE
+
+
+def weigh_object(one: EventMention, other: EventMention) -> float:
+    """Return how much tells that one thing is acted on, 0 to 1, where a slot of one or both does not say it.
+
+    In a story of a dozen primaries each is a primary: what recurs is acted on alike, too. So do several who are told
+    of in one story: "dockers stopped work", "crane drivers stopped work"; and who "also imposed sanctions" did it to
+    somebody else.
+    """
+    if (one.target_words and other.target_words) or (one.is_recurring and other.is_recurring):
+        return 0.0
+    if _are_other_subjects(one, other) or (one.article == other.article and (one.is_further or other.is_further)):
+        return 0.0
+    mine, theirs = (part.target_words | part.object_words for part in (one, other))
+    if _share(mine, theirs) < _ALIKE or not _are_of_one_head(one, other):
+        return 0.0
+    return min(1.0, math.fsum(map(_weigh, sorted(mine & theirs))) / _ENOUGH)
+
+
+def _are_of_one_head(one: EventMention, other: EventMention) -> bool:
+    """Whether the same kind of thing is acted on: "an apartment building" is no apartment."""
+    if not (one.object_head and other.object_head) or one.object_head == other.object_head:
+        return True
+    return any(word.startswith("class ") for word in one.object_words & other.object_words)
+
+
+def _are_other_subjects(one: EventMention, other: EventMention) -> bool:
+    """Whether the words of both say who acts, and say it otherwise."""
+    if _are_one_side(one, other):
+        return False
+    mine, theirs = (part.agent_words | part.subject_words for part in (one, other))
+    return bool(mine and theirs) and _share(mine, theirs) <= _UNLIKE
 
 
 def _filled(one: EventMention, other: EventMention, slot: str) -> Iterator[str]:
@@ -129,9 +177,14 @@ def _are_other_names(names: AbstractSet[str], other: EventMention) -> bool:
 def _are_other_doers(one: EventMention, other: EventMention) -> bool:
     """Whether each names a doer, and neither sentence has a telling word of the other's."""
     mine, theirs = (_telling(part.agent_names) for part in (one, other))
-    if not (one.agent_names and other.agent_names) or one.agent_names == other.agent_names:
+    if not (mine and theirs) or one.agent_names == other.agent_names:
         return False
     return mine.isdisjoint(theirs | other.beside) and theirs.isdisjoint(mine | one.beside)
+
+
+def _acts_for(one: EventMention, other: EventMention) -> bool:
+    """Whether somebody is told as of a body that acts in the other mention: "Senate President Orla Vane"."""
+    return not other.actors.isdisjoint(one.subject_words - one.agent_words)
 
 
 def _telling(names: AbstractSet[str]) -> frozenset[str]:

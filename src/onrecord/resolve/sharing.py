@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.resolve.shingles import Words, shingles_of
 
@@ -30,29 +30,39 @@ REPEATS = 4
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text without its furniture: its words, a mask of those that are furniture, and all runs of RUN words."""
+    """A text without its furniture: its words, where runs of RUN words start that furniture neither starts nor ends.
+
+    `runs` are these runs, `sizes` the characters of all words before each word that are no furniture, and of all.
+    """
 
     words: Words
-    mask: bytearray
+    places: array[int]
     runs: array[int]
+    sizes: array[int]
 
     @staticmethod
     def of(words: Words, mask: bytearray) -> Body:
-        return Body(words, mask, shingles_of(words.numbers, RUN))
+        """Return the body of a text in which `mask` marks the words that are furniture."""
+        runs = shingles_of(words.numbers, RUN) if len(words) >= RUN else array("Q")
+        usable = array("I", [at for at in range(len(runs)) if not (mask[at] or mask[at + RUN - 1])])
+        lengths = (
+            0 if is_masked else end - start + 1
+            for start, end, is_masked in zip(words.starts, words.ends, mask, strict=True)
+        )
+        return Body(words, usable, array("Q", [runs[at] for at in usable]), array("Q", accumulate(lengths, initial=0)))
 
-    def usable(self) -> Iterator[tuple[int, int]]:
-        """Yield (first word, run) for every run that does not start or end in furniture."""
-        last = RUN - 1
-        if len(self.words) >= RUN:
-            for at, run in enumerate(self.runs):
-                if not (self.mask[at] or self.mask[at + last]):
-                    yield at, run
+    def size(self) -> int:
+        """Return how many characters the words of the body have."""
+        return self.sizes[-1]
 
-    def size(self, stretches: Iterable[tuple[int, int]] | None = None) -> int:
-        """Return how many characters the words of the body have, or those in `stretches` (first, last word)."""
-        places = range(len(self.words)) if stretches is None else _union(stretches)
-        starts, ends, mask = self.words.starts, self.words.ends, self.mask
-        return sum(ends[at] - starts[at] + 1 for at in places if not mask[at])
+    def size_of(self, stretches: Iterable[tuple[int, int]]) -> int:
+        """Return how many characters the words in `stretches` (first, last word) have, each counted once."""
+        size = reached = 0
+        for first, last in sorted(stretches):
+            if last >= reached:
+                size += self.sizes[last + 1] - self.sizes[max(first, reached)]
+                reached = last + 1
+        return size
 
 
 @dataclass(slots=True)
@@ -83,13 +93,10 @@ class Stretch:
 
 def find_shared(left: Body, right: Body) -> tuple[Stretch, ...]:
     """Return the stretches that two texts share, in the order of the right one; furniture starts and ends none."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for at, run in left.usable():
-        if len(places[run]) < REPEATS:
-            places[run].append(at)
+    places = _places_of(left, frozenset(right.runs))
     stretches: list[Stretch] = []
     growing: list[Stretch] = []
-    for at, run in right.usable():
+    for at, run in zip(right.places, right.runs, strict=True):
         if run not in places:
             continue
         growing = [one for one in growing if at + RUN - 1 - one.right_end <= GAP + RUN]
@@ -104,5 +111,11 @@ def find_shared(left: Body, right: Body) -> tuple[Stretch, ...]:
     return tuple(one for one in stretches if one.same >= fewest and one.same >= DENSEST * (one.left_end - one.left + 1))
 
 
-def _union(stretches: Iterable[tuple[int, int]]) -> Sequence[int]:
-    return sorted({at for first, last in stretches for at in range(first, last + 1)})
+def _places_of(body: Body, wanted: Container[int]) -> dict[int, list[int]]:
+    """Return the first REPEATS places of each of the runs `wanted`."""
+    places: dict[int, list[int]] = {}
+    for at, run in [(at, run) for at, run in zip(body.places, body.runs, strict=True) if run in wanted]:
+        known = places.setdefault(run, [])
+        if len(known) < REPEATS:
+            known.append(at)
+    return places

@@ -7,8 +7,11 @@ becomes of an article (a digest, a follower) depends on the groups of its neighb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from math import inf
 from typing import Protocol
 
 from onrecord.model import Sheet
@@ -33,8 +36,11 @@ from onrecord.resolve.stories import (
     story_of,
     weigh,
 )
-from onrecord.resolve.ties import Graph, Tie, TieShelf, ties_of
+from onrecord.resolve.ties import Graph, Tie, TieShelf, tied, ties_of
 from onrecord.resolve.vectors import Vector
+
+COMPANIES = 4000
+"""Articles with their company that are remembered while all are grouped: neighbours mostly lie near in time."""
 
 VERSION = "1"
 """What is kept under another version is of no use."""
@@ -257,13 +263,25 @@ def _bundle(house: _House, sheet: int, *, is_read: bool) -> Bundle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
-    """All that is to be kept of a first grouping: sheets with their vectors, likely others and ties; the stories."""
+    """All that is to be kept of a first grouping: sheets with their vectors, likely others and ties; the stories.
+
+    `ties` has each once, the lesser number first.
+    """
 
     sheets: tuple[tuple[Sheet, Vector], ...]
-    likely: Mapping[int, Sequence[Likely]]
+    packed: Sequence[array[float]]
     ties: Mapping[tuple[int, int], Tie]
     spells: Mapping[int, Sequence[Spell]]
     stories: tuple[tuple[tuple[int, ...], Story], ...]
+
+    def likely(self) -> Iterator[tuple[int, list[Likely]]]:
+        """Yield each sheet, by number, with its likely others."""
+        for number, flat in enumerate(self.packed, start=1):
+            some = iter(flat)
+            yield (
+                number,
+                [Likely(a, int(b) + 1, None if c == inf else c) for a, b, c in zip(some, some, some, strict=True)],
+            )
 
 
 def begin_stories(documents: Iterable[Document]) -> Beginning:
@@ -271,13 +289,15 @@ def begin_stories(documents: Iterable[Document]) -> Beginning:
     bundles = bundle_alike(documents)
     vectors = tuple(weigh(one.title, one.text) for one in bundles)
     spells = tuple(one.spell for one in bundles)
-    likely = list(find_likely(vectors, spells))
-    near = tuple(nearest_of(some, lambda place: place) for some in likely)
-    pile = Pile(bundles=bundles, vectors=vectors, spells=spells, neighbours=near)
-    ties = ties_of(pile)
-    edges = [Edge(one, other, tie.starts, tie.likeness) for (one, other), tie in ties.items()]
-    companies = [pile.in_company(place) for place in range(len(bundles))]
-    own = dict(enumerate(by_own_words(pile, group_alike(companies, spells, edges, least=JOINED))))
+    packed: list[array[float]] = []
+    near: list[tuple[Neighbour, ...]] = []
+    for likely in find_likely(vectors, spells):
+        near.append(nearest_of(likely, lambda place: place))
+        packed.append(_packed(likely))
+    pile = Pile(bundles=bundles, vectors=vectors, spells=spells, neighbours=tuple(near))
+    company = lru_cache(COMPANIES)(pile.in_company)
+    ties = ties_of(pile, company)
+    own = dict(enumerate(by_own_words(pile, _grouped(pile, ties, company))))
     fates = settle(pile, own)
     sheets = [
         replace(
@@ -290,11 +310,36 @@ def begin_stories(documents: Iterable[Document]) -> Beginning:
     ]
     return Beginning(
         sheets=tuple((sheet, vectors[sheet.number - 1]) for sheet in sorted(sheets, key=lambda one: one.number)),
-        likely={place + 1: [one._replace(place=one.place + 1) for one in some] for place, some in enumerate(likely)},
-        ties={pair: tie for (one, other), tie in ties.items() for pair in ((one + 1, other + 1), (other + 1, one + 1))},
+        packed=packed,
+        ties={(one + 1, other + 1): tie for (one, other), tie in ties.items()},
         spells={group.places[0] + 1: group.spells for group in own.values()},
         stories=tuple(_begun(pile, own, fates)),
     )
+
+
+def _packed(likely: Iterable[Likely]) -> array[float]:
+    """Return likely others as bare numbers: a tenth of the memory that nouns take."""
+    return array("d", [x for a, b, c in likely for x in (a, b, inf if c is None else c)])
+
+
+def _grouped(pile: Pile, ties: Mapping[tuple[int, int], Tie], company: Callable[[int], Vector]) -> Sequence[Group]:
+    """Return the groups of a pile: those that no strong tie connects are grouped one after the other."""
+    strong: dict[int, list[tuple[int, Tie]]] = {}
+    for (one, other), tie in ties.items():
+        if tie.is_strong:
+            strong.setdefault(one, []).append((other, tie))
+    found: list[Group] = []
+    for places in tied(ties, len(pile.bundles)):
+        at = {place: number for number, place in enumerate(places)}
+        edges = [
+            Edge(at[one], at[other], it.starts, it.likeness) for one in places for other, it in strong.get(one, ())
+        ]
+        groups = group_alike(
+            [company(one) for one in places], [pile.spells[one] for one in places], edges, least=JOINED
+        )
+        # By their own words they are summed anew: what the sum is with their company is needed no more.
+        found += (replace(one, places=tuple(places[it] for it in one.places), total={}) for one in groups)
+    return sorted(found, key=lambda group: group.places)
 
 
 def sheet_of(bundle: Bundle, number: int) -> Sheet:

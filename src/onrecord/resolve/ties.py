@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -122,14 +122,33 @@ class Graph:
         return found
 
 
-def ties_of(pile: Pile) -> dict[tuple[int, int], Tie]:
-    """Return the ties of a pile, each once, the lesser place first."""
-    companies = [pile.in_company(place) for place in range(len(pile.bundles))]
+def ties_of(pile: Pile, company: Callable[[int], Vector]) -> dict[tuple[int, int], Tie]:
+    """Return the ties of a pile, each once, the lesser place first; `company` gives articles in their company."""
     found: dict[tuple[int, int], Tie] = {}
     for place, near in enumerate(pile.neighbours):
         for one in near:
             pair = (min(place, one.place), max(place, one.place))
             if pair not in found:
                 nearness = mean_nearness(*((pile.spells[at],) for at in pair))
-                found[pair] = Tie(dot(companies[pair[0]], companies[pair[1]]) * nearness, one.likeness >= STARTS)
+                found[pair] = Tie(dot(*map(company, pair)) * nearness, one.likeness >= STARTS)
     return found
+
+
+def tied(ties: Mapping[tuple[int, int], Tie], count: int) -> Iterator[list[int]]:
+    """Yield the places of so many articles, those together that a chain of strong ties leads to, each list in order."""
+    near: dict[int, list[int]] = {}
+    for (one, other), tie in ties.items():
+        if tie.is_strong:
+            near.setdefault(one, []).append(other)
+            near.setdefault(other, []).append(one)
+    seen = bytearray(count)
+    for first in range(count):
+        found = [] if seen[first] else [first]
+        seen[first] = 1
+        for one in found:
+            for other in near.get(one, ()):
+                if not seen[other]:
+                    seen[other] = 1
+                    found.append(other)
+        if found:
+            yield sorted(found)

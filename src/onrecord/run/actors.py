@@ -25,7 +25,7 @@ def resolve_actors(draft: Draft) -> None:
         draft.put_problems(decided.lost, source=DECISIONS)
         draft.put_kept_rule(STEP, "")  # these are not the actors that the rules alone find
     elif not revise_actors(draft):
-        begin_actors(draft, contexts_of(draft))
+        begin_actors(draft)
 
 
 def contexts_of(record: Record) -> dict[str, ArticleContext]:

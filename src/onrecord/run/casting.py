@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Actor, ActorKind, Appearance, Cast
+from onrecord.model import Actor, ActorKind, Appearance, Article, Cast
 from onrecord.resolve.actors import (
     Tier,
     actor_of,
@@ -23,8 +23,12 @@ from onrecord.resolve.kinds import settle_kinds
 from onrecord.store import Castbook, Draft
 
 STEP = "actors"
-VERSION = "1"
+VERSION = "2"
 """What is kept under another version is of no use."""
+
+LOT = 200
+LOT_OF_APPEARANCES = 5000
+"""Articles, and appearances, that are in memory at once when all are compared, where no more hang together."""
 
 FEW = 0.1
 """The part of the articles that may be new or gone: with more it is quicker to compare anew."""
@@ -44,17 +48,48 @@ class _Stir:
         return {one for one, stories in self.stories.items() if not near.isdisjoint(stories)} | self.again
 
 
-def begin_actors(draft: Draft, contexts: Mapping[str, ArticleContext]) -> None:
-    """Find the actors of all articles, and keep what the next comparison needs."""
+def begin_actors(draft: Draft) -> None:
+    """Find the actors of all articles, and keep what the next comparison needs.
+
+    Articles come in lots, each with those that share stories with it, then appearances in lots that hang together: so
+    what is in memory grows with the largest story and the most frequent name, not with the number of articles.
+    """
     book = Castbook(draft)
-    settled = settle_kinds(tuple(draft.appearances()), contexts)
-    profiles = profiles_of(settled, contexts)
-    crowded = crowded_in(profiles)
     book.clear()
-    book.put_names({profile.first.appearance.id: keys_to(profile) for profile in profiles})
-    book.put_casts(_casts(profiles, contexts, crowded))
-    draft.put_actors(sorted(map(actor_of, group_profiles(profiles, crowded)), key=lambda actor: actor.id))
+    stories = book.stories_now()
+    for lot in _lots(stories):
+        contexts = {one: _context(draft.article(one), stories[one]) for one in lot}
+        settled = settle_kinds(draft.appearances_among(lot), contexts)
+        profiles = profiles_of(settled, contexts)
+        book.put_names({profile.first.appearance.id: keys_to(profile) for profile in profiles})
+        book.put_casts(_casts(profiles, contexts, crowded_in(profiles)))
+    draft.put_actors(())
+    for together in book.each_together(LOT_OF_APPEARANCES):
+        book.add_actors(_actors(draft, book, together))
     draft.put_kept_rule(STEP, VERSION)
+
+
+def _lots(stories: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield all articles in lots; those that share a story, by a chain of others too, are in one."""
+    inside: dict[str, list[str]] = {}
+    for article, some in sorted(stories.items()):
+        for story in some:
+            inside.setdefault(story, []).append(article)
+    lot: dict[str, None] = {}
+    placed: set[str] = set()
+    for first in sorted(stories):
+        left = [] if first in placed else [first]
+        placed.update(left)
+        while left:
+            article = left.pop()
+            lot[article] = None
+            near = {other for story in stories[article] for other in inside.pop(story, ())} - placed
+            placed |= near
+            left += sorted(near)
+        if len(lot) >= LOT:
+            yield list(lot)
+            lot = {}
+    yield list(lot)
 
 
 def revise_actors(draft: Draft) -> bool:
@@ -93,16 +128,20 @@ def _cast_again(draft: Draft, stir: _Stir, before: Mapping[str, Cast]) -> tuple[
     around = stir.around()
     beside = {one: ArticleContext(stories=frozenset(stir.stories[one])) for one in around}
     settled = settle_kinds(draft.appearances_among(around), beside)
-    contexts = {one: _context(draft, one, before.get(one), stir) for one in stir.again}
+    contexts = {one: _context_beside(draft, one, before.get(one), stir) for one in stir.again}
     profiles = profiles_of((one for one in settled if one.article in stir.again), contexts)
     casts = {cast.article: cast for cast in _casts(profiles, contexts, crowded_in(profiles))}
     return casts, {profile.first.appearance.id: profile for profile in profiles}
 
 
-def _context(draft: Draft, article: str, before: Cast | None, stir: _Stir) -> ArticleContext:
+def _context(article: Article, stories: Iterable[str]) -> ArticleContext:
+    return replace(ArticleContext.of(article, stories=stories), text="")  # which no rule reads
+
+
+def _context_beside(draft: Draft, article: str, before: Cast | None, stir: _Stir) -> ArticleContext:
     read = draft.article(article)
     if before is None or article in stir.gone:
-        return replace(ArticleContext.of(read, stories=stir.stories[article]), text="")
+        return _context(read, stir.stories[article])
     stories = frozenset(stir.stories[article])
     return ArticleContext(published=read.published, words=frozenset(before.words), stories=stories)
 

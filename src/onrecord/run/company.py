@@ -25,12 +25,16 @@ _OWN_WORD = frozenset({Basis.STATED, Basis.METADATA, Basis.DATELINE, Basis.URL})
 def resolve_company(draft: Draft, runner: Runner, progress: Progress) -> None:
     """Find stories, copies, versions of quotations and actors; read undated articles again beside their story."""
     # Stories first: they replace readings, and with an article go the copies and versions that name it.
-    grouped = find_stories(draft)
-    read_captures(draft, _dated_by(draft, grouped.stories), runner, progress, what="Dating")
-    grouped.put()
+    _put_stories(draft, runner, progress)
     steps = (put_copies, put_lineages, put_quotations, resolve_actors)
     for step in progress.track("Comparing", steps, total=len(steps)):
         step(draft)
+
+
+def _put_stories(draft: Draft, runner: Runner, progress: Progress) -> None:
+    grouped = find_stories(draft)
+    read_captures(draft, _dated_by(draft, grouped.stories), runner, progress, what="Dating")
+    grouped.put()
 
 
 def _dated_by(draft: Draft, stories: Sequence[Story]) -> Wanted:

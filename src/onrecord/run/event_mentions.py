@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.lexicon import load
@@ -14,15 +14,23 @@ from onrecord.lexicon.happenings import classes_of, event_nouns, phrases, stem_o
 from onrecord.lexicon.weights import background, terms_of
 from onrecord.model import Article, Claim, ClaimKind, Factuality, LinkKind, Polarity
 from onrecord.resolve.bodies import country_key
-from onrecord.resolve.comparing import Telling
+from onrecord.resolve.comparing import Finding, Telling, link_numbers
 from onrecord.resolve.comparing.happenings import are_two, count_otherwise, slot_names
-from onrecord.resolve.comparing.numbers import link_numbers
 from onrecord.resolve.comparing.telling import SOURCE_BEHIND
 from onrecord.resolve.comparing.tolls import SUFFERED
-from onrecord.resolve.comparing.words import is_further, is_silent, names_in, stem_of_name, weigh_stems, words_in
+from onrecord.resolve.comparing.words import (
+    is_further,
+    is_silent,
+    names_in,
+    places_in,
+    stem_of_name,
+    weigh_stems,
+    words_in,
+)
 from onrecord.resolve.sameness import Bar
 from onrecord.resolve.sameness_evidence import EventMention
 from onrecord.resolve.vectors import Vector, vector_of
+from onrecord.run.event_parts import Parts, find_parts
 
 FEWEST = 3
 """Words of an event that is grouped with others: fewer ("killed") tell nothing of which happening it was."""
@@ -31,13 +39,15 @@ LONGEST = 60
 """Terms of an article or a sentence that are weighed."""
 
 
-def bar_between(tellings: Sequence[Telling]) -> Bar:
+def bar_between(tellings: Sequence[Telling], numbers: Iterable[Finding] | None = None) -> Bar:
     """Return what tells of two mentions that they can't be of one happening, by what their claims tell.
 
     Other numbers of one thing are rival or later accounts of one happening, other numbers of other things are not.
+    `numbers` are how they stand to one another, where `link_numbers` was asked before.
     """
     by_id = {telling.id: telling for telling in tellings}
-    found = {frozenset((one.link.a, one.link.b)): one.link.kind for one in link_numbers(tellings)}
+    between = link_numbers(tellings) if numbers is None else numbers
+    found = {frozenset((one.link.a, one.link.b)): one.link.kind for one in between}
 
     def bar(one: str, other: str) -> bool:
         mine, theirs = by_id[one], by_id[other]
@@ -97,7 +107,7 @@ def _mention(telling: Telling, text: str, setting: Vector) -> EventMention:
     actors, targets = (_heads(claim, name) for name in ("agent", "target"))
     own = frozenset(term for term, _ in terms_of(claim.value("predicate")))
     terms = frozenset(term for term, _ in terms_of(telling.text) if background().weight(term) > 0) - own
-    return EventMention(
+    mention = EventMention(
         id=claim.id,
         article=claim.article,
         stories=tuple(sorted(telling.stories)),
@@ -115,10 +125,11 @@ def _mention(telling: Telling, text: str, setting: Vector) -> EventMention:
         told=telling.told,
         is_denied=claim.polarity is Polarity.DENIED,
         is_planned=claim.factuality is Factuality.PLANNED,
-        words=vector_of("", telling.sentence, background=background(), longest=LONGEST),
+        words=_weigh_words(telling.sentence),
         setting=setting,
         is_beginning=is_noun and _begins(claim),
         is_further=is_further(telling.text),
+        is_known=is_noun and _is_definite(lemma, telling.text),
         clause=_clause_of(telling, lemma),
         agent_words=_slot_words(claim, "agent"),
         target_words=_slot_words(claim, "target"),
@@ -128,6 +139,28 @@ def _mention(telling: Telling, text: str, setting: Vector) -> EventMention:
         parties=frozenset(key for key in telling.party if key.startswith("actor ")),
         beside=frozenset(words_in(telling.sentence)),
     )
+    return _with_parts(mention, telling, find_parts(claim, lemma, is_noun=is_noun))
+
+
+def _with_parts(mention: EventMention, telling: Telling, parts: Parts) -> EventMention:
+    """Return a mention with what the words around its predicate say."""
+    return replace(
+        mention,
+        is_further=mention.is_further or parts.is_other,
+        subject_words=_words_of(parts.subject),
+        object_words=(_words_of(parts.object) | _deeds_in(parts)) - {mention.lemma},
+        object_head=parts.head,
+        new_parts=parts.new,
+        known_parts=parts.known,
+        land=_land_of(telling),
+        lands=_lands_of(f"{telling.claim.value('agent')} {parts.subject}"),
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _weigh_words(sentence: str) -> Vector:
+    """Return the weights of the words of a sentence: copies of one report have the same."""
+    return vector_of("", sentence, background=background(), longest=LONGEST)
 
 
 def _clause_of(telling: Telling, lemma: str) -> Vector:
@@ -159,8 +192,8 @@ BEFORE = 4
 
 
 def _names_beside(telling: Telling) -> frozenset[str]:
-    """Return the names of a clause but those of who acts."""
-    return _known(telling, names_in(f"of {SOURCE_BEHIND.sub('', telling.text)}")) - slot_names(telling, "agent")
+    """Return the names that a preposition ties to a clause, as of where it was, but those of who acts."""
+    return _known(telling, places_in(SOURCE_BEHIND.sub("", telling.text))) - slot_names(telling, "agent")
 
 
 def _known(telling: Telling, names: frozenset[str]) -> frozenset[str]:
@@ -193,6 +226,37 @@ _DROPPED = frozenset("the a an it he she they we who which his her their its".sp
 
 
 _PRONOUNS = frozenset("he she it they him her them who whom this that these those himself herself itself us me".split())
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """Return the words of weight of a text but numbers and pronouns."""
+    terms = frozenset(term for term, _ in terms_of(text) if background().weight(term) > 0 and not term[0].isdigit())
+    return terms - _PRONOUNS - _NUMERALS
+
+
+def _deeds_in(parts: Parts) -> frozenset[str]:
+    """Return keys of the kinds of happenings that are acted on: "ordered the retreat", "an order to leave"."""
+    nouns = [lemma_of(word.casefold(), "NNS") for word in parts.object.split()]
+    kinds = {name for noun in nouns for name in classes_of(noun, is_noun=True)}
+    return frozenset(f"class {name}" for name in kinds | classes_of(parts.content, is_noun=False))
+
+
+def _land_of(telling: Telling) -> str:
+    """Return the key of the country that acts; "" of anybody else, its offices too.
+
+    A country of no list is known by its government, which some article of its story names.
+    """
+    agent = telling.claim.value("agent")
+    key = country_key(agent) if agent else ""
+    is_listed = len(key) == len("XX") and key.isupper()
+    is_named = f"name {agent.casefold()}" in telling.party
+    is_governed = is_named and any(one.startswith("government:") and not one.endswith(":") for one in telling.party)
+    return key if is_listed or is_governed else ""
+
+
+def _lands_of(text: str) -> frozenset[str]:
+    """Return keys of the countries that a text names; other names have keys too, that of no country."""
+    return frozenset(map(country_key, names_in(f"of {text}")))
 
 
 def _heads(claim: Claim, name: str) -> frozenset[str]:
@@ -232,6 +296,11 @@ def _deed_of(predicate: Sequence[str]) -> list[str]:
     if len(predicate) > 1 and predicate[-1].endswith("ing"):
         return [predicate[-1]]
     return [*predicate]
+
+
+def _is_definite(noun: str, text: str) -> bool:
+    """Whether a text speaks of a happening as of a known one: "the subpoena was issued by", "this ruling"."""
+    return bool(re.search(rf"\b(?:the|this|that|these|those)\s+{re.escape(noun)}(?:e?s)?\b", text, re.IGNORECASE))
 
 
 def _begins(claim: Claim) -> bool:

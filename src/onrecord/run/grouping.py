@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.model import Sheet, Story
 from onrecord.resolve import stories as resolve
@@ -20,6 +21,9 @@ STEP = "stories"
 
 FEW = 0.1
 """The part of the articles that may be new or gone: with more it is quicker to group anew."""
+
+AT_ONCE = 10_000
+"""Ties that are written at once."""
 
 _DAYS = 8
 """Letters of the place of a sheet that say when it is of; the rest is the key of its text."""
@@ -113,8 +117,11 @@ def _write_all(book: Storybook, found: Beginning) -> None:
     book.put(found.sheets)
     for sheet, vector in found.sheets:
         book.put_probes(sheet, probes_of(vector))
-    book.put_likely(found.likely)
-    book.put_ties(found.ties)
+    for number, likely in found.likely():
+        book.put_likely({number: likely})
+    ties = iter(found.ties.items())
+    while some := dict(islice(ties, AT_ONCE)):
+        book.put_ties({**some, **{(other, one): tie for (one, other), tie in some.items()}})
     book.put_spells(found.spells)
     book.put_stories((groups, _noun(story)) for groups, story in found.stories)
 

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from onrecord.errors import UsageError
+
 Work = Callable[[Path, Path], int]
 """Pure and idempotent: reads a shard file, writes another, returns how many captures there were."""
 
@@ -23,6 +25,9 @@ SHARDS_WORTH_A_PROCESS = 4
 
 AHEAD = 2
 """Shards handed to each process before the first is done: one that it reads and one that waits for it."""
+
+HOPELESS = 3
+"""Pools that may break one after the other before anything is done: one bad article breaks one, want of memory all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,7 @@ class Runner(Protocol):
     def run(self, work: Work, shards: Iterable[Shard], *, count: int, alone: bool = False) -> Iterator[Done]:
         """Yield every one of `shards`, of which there are `count`, in their order when the work on it is done.
 
-        `alone`: one after the other, each where its failure harms no other.
+        `alone`: one after the other, each where its failure harms no other. Raises UsageError where none can be done.
         """
         ...
 
@@ -79,9 +84,15 @@ class Processes:
             return
         jobs, ahead = (1, 1) if alone else (jobs, jobs * AHEAD)
         waiting = iter(shards)
+        is_hopeful, lost = False, 0
         while (shard := next(waiting, None)) is not None:
             # A pool of which a process was killed takes no more work: what it had is given back, and a new one goes on.
-            yield from _run_pool(work, shard, waiting, jobs, ahead)
+            for done in _run_pool(work, shard, waiting, jobs, ahead):
+                is_hopeful = is_hopeful or not done.error
+                yield done
+            lost += 1
+            if lost >= HOPELESS and not is_hopeful:
+                raise _hopeless()
 
 
 def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahead: int) -> Iterator[Done]:
@@ -109,6 +120,13 @@ def _run_pool(work: Work, first: Shard, others: Iterator[Shard], jobs: int, ahea
             ours.close()
         pool.shutdown(cancel_futures=True)
         ours.close()
+
+
+def _hopeless() -> UsageError:
+    return UsageError(
+        f"Nothing could be read: the processes that were to read were killed {HOPELESS} times, before any was done.",
+        advice="Free memory, try --jobs 1, or install onrecord and its language model anew.",
+    )
 
 
 def _submit(pool: ProcessPoolExecutor, work: Work, shard: Shard) -> Future[int]:

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Article, Claim, Entry, Link, Mark, MarkKind
+from onrecord.model import Article, Claim, Entry, Link, MarkKind
 from onrecord.record import draw_timeline
 from onrecord.record.extracts import Named
-from onrecord.record.origins import NOT_STATED, Origin, Sources, find_origins, find_parties
+from onrecord.record.origins import NOT_STATED, Origin, Sources, find_origins, find_origins_and_parties
 from onrecord.record.timeline import Together
-from onrecord.resolve.comparing import Beside, Finding, compare_claims, read_tellings
+from onrecord.resolve.comparing import Beside, Finding, compare_claims, link_numbers, read_tellings
 from onrecord.resolve.credits import find_credits
 from onrecord.resolve.sameness import group_events
 from onrecord.run.companies import Company, split_record
@@ -22,6 +22,7 @@ from onrecord.run.earlier import Past, find_past
 from onrecord.run.event_mentions import bar_between, mentions_of
 from onrecord.store import Record
 from onrecord.store.companies import Outcome, Sourced, companies_in, named_in, outcome_of, publication_days
+from onrecord.store.lookups import by_article
 from onrecord.text import Span
 
 
@@ -121,7 +122,8 @@ def compare_company(record: Record, company: Company) -> Outcome:
     claims = tuple(record.claims_among(articles))
     past = find_past(record, articles, claims, versions=company.versions, taken_back=company.taken_back)
     sources = _sources(record, company, articles)
-    origins = past.settle(find_origins(claims, sources))
+    found, parties = find_origins_and_parties(claims, sources)
+    origins = past.settle(found)
     tellings = read_tellings(
         [claim for claim in claims if claim.id not in past.told],
         Beside(
@@ -130,13 +132,14 @@ def compare_company(record: Record, company: Company) -> Outcome:
             origins={name: one.name for name, one in origins.items()},
             reports=sources.reports,
             stories=company.stories,
-            quantities=_by_article(record.marks_among(MarkKind.QUANTITY, articles)),
-            parties=find_parties(claims, sources),
-            times=_by_article(record.marks_among(MarkKind.TIME, articles)),
+            quantities=by_article(record.marks_among(MarkKind.QUANTITY, articles)),
+            parties=parties,
+            times=by_article(record.marks_among(MarkKind.TIME, articles)),
         ),
     )
-    groups = group_events(mentions_of(tellings, articles), bar=bar_between(tellings))
-    return _outcome(compare_claims(tellings, groups), [group.mentions for group in groups], past, origins)
+    numbers = tuple(link_numbers(tellings))
+    groups = group_events(mentions_of(tellings, articles), bar=bar_between(tellings, numbers))
+    return _outcome(compare_claims(tellings, groups, numbers), [group.mentions for group in groups], past, origins)
 
 
 def _outcome(
@@ -219,13 +222,6 @@ def _agencies(articles: Iterable[Article]) -> dict[str, str]:
         found_here = [credit for credit in find_credits(article.text) if credit.form in ("dateline", "opening", "line")]
         if found_here:
             found[article.id] = found_here[0].agency
-    return found
-
-
-def _by_article(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
-    for mark in marks:
-        found.setdefault(mark.article, []).append(mark)
     return found
 
 

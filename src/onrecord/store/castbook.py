@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from onrecord.model import Actor, Cast
 from onrecord.store import company_rows
@@ -63,6 +65,49 @@ class Castbook:
         rows = self.db.execute(f"SELECT DISTINCT appearance FROM kept_names WHERE key IN {LISTED}", (listed(keys),))
         return {appearance for (appearance,) in rows}
 
+    def each_together(self, least: int) -> Iterator[list[str]]:
+        """Yield all appearances, those together that hang together, at least so many at once as far as there are more.
+
+        They come by the days of the first of those that hang together. What is needed of each meanwhile is a number.
+        """
+        self._number()
+        group = array("Q", range(self.db.execute("SELECT count(*) + 1 FROM roster").fetchone()[0]))
+        rows = self.db.execute(
+            """SELECT s.key, r.number FROM shared_keys s CROSS JOIN kept_names k CROSS JOIN roster r
+               WHERE k.key = s.key AND r.appearance = k.appearance"""
+        )
+        for _, some in groupby(rows, key=lambda row: str(row[0])):
+            first, *others = (number for _, number in some)
+            for number in others:
+                low, high = sorted((_root(group, first), _root(group, number)))
+                group[high] = low
+        numbers = sorted(range(1, len(group)), key=lambda number: _root(group, number))
+        together: list[int] = []
+        for _, members in groupby(numbers, key=lambda number: _root(group, number)):
+            together += members
+            if len(together) >= least:
+                yield self._numbered(together)
+                together = []
+        yield self._numbered(together)
+        for table in ("roster", "shared_keys"):
+            self.db.execute(f"DROP TABLE {table}")
+
+    def _number(self) -> None:
+        """Give a number to each appearance, by day, and find the keys by which appearances hang together."""
+        self.db.execute("CREATE TEMP TABLE roster (number INTEGER PRIMARY KEY, appearance TEXT NOT NULL UNIQUE)")
+        self.db.execute(
+            """INSERT INTO roster (appearance) SELECT p.id FROM appearances p JOIN articles a ON a.id = p.article
+               ORDER BY a.when_earliest IS NULL, a.when_earliest, a.id, p.start, p.id"""
+        )
+        self.db.execute(
+            """CREATE TEMP TABLE shared_keys AS
+               SELECT key FROM kept_names GROUP BY key HAVING count(*) > 1 AND max(looks_up) = 1"""
+        )
+
+    def _numbered(self, numbers: Iterable[int]) -> list[str]:
+        rows = self.db.execute(f"SELECT appearance FROM roster WHERE number IN {LISTED}", (listed(numbers),))
+        return [appearance for (appearance,) in rows]
+
     def clear(self) -> None:
         """Forget everything."""
         for table in ("kept_casts", "kept_names"):
@@ -96,11 +141,22 @@ class Castbook:
             (listed(appearances),),
         )
         self.db.execute("DELETE FROM actors WHERE id NOT IN (SELECT actor FROM actor_appearances)")
+        self.add_actors(actors)
+        self.draft.drop_unnamed_places()
+
+    def add_actors(self, actors: Iterable[Actor]) -> None:
+        """Put further actors."""
         for actor in actors:
             self.db.execute("INSERT INTO actors VALUES (?, ?, ?, ?, ?)", company_rows.actor_row(actor))
             rows = ((actor.id, one, reason) for one, reason in actor.appearances)
             self.db.executemany("INSERT INTO actor_appearances VALUES (?, ?, ?)", rows)
-        self.draft.drop_unnamed_places()
+
+
+def _root(group: array[int], number: int) -> int:
+    while group[number] != number:
+        group[number] = group[group[number]]
+        number = group[number]
+    return number
 
 
 def _as_json(one: Cast) -> str:

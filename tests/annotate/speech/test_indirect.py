@@ -131,3 +131,33 @@ def test_clause_of_a_claim_that_is_withdrawn_is_read() -> None:
     assert ("her", ("she had given him the money",)) in told(
         "Runa Salt withdrew her statement that she had given him the money."
     )
+
+
+def test_what_stands_behind_a_participle_is_all_according_to_its_source() -> None:
+    (line,) = told("The wind reached 90 mph, tied for the strongest in years, according to the harbour office.")
+    assert line == ("the harbour office", ("The wind reached 90 mph, tied for the strongest in years",))
+
+
+def test_argument_that_is_told_with_was_is_speech() -> None:
+    assert told("The city's argument was that the bridge had been closed.") == [
+        ("The city", ("the bridge had been closed",))
+    ]
+
+
+def test_what_only_points_back_has_the_sentence_before() -> None:
+    line = read("The mayor said the mill was empty. Ana Sole denied it.")[-1]
+    assert line.claim.value("before") == "The mayor said the mill was empty."
+
+
+def test_who_dismisses_a_person_denies_nothing() -> None:
+    assert told("The club dismissed its coach in May.") == []
+
+
+def test_who_dismisses_somebody_as_something_says_it() -> None:
+    assert [speaker for speaker, _ in told("The club dismissed its coach as a liar.")] == ["The club"]
+
+
+def test_owner_of_a_noun_with_a_hyphen_speaks() -> None:
+    assert told("The city's counter-argument was that the bridge had been closed.") == [
+        ("The city", ("the bridge had been closed",))
+    ]

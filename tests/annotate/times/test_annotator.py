@@ -19,8 +19,8 @@ ARTICLE = Article(
 def test_marks_carry_the_value_and_the_rule() -> None:
     reading = read_with(ARTICLE, (annotate_times,))
     assert [(mark.span.of(TEXT), mark.value, mark.by) for mark in reading.of_kind(MarkKind.TIME)] == [
-        ("Tuesday", "2031-05-13", "times@3"),
-        ("now", "PRESENT_REF", "times@3"),
+        ("Tuesday", "2031-05-13", "times@4"),
+        ("now", "PRESENT_REF", "times@4"),
     ]
 
 

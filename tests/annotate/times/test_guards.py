@@ -18,6 +18,8 @@ NOT_TIMES = [
     "It costs $1,990, or $1990, or 1990 dollars.",
     "Version 2.0.1 of the program.",
     "Flight 1549 landed.",
+    "It rests on resolution 1430/2019 alone.",
+    "The virus 2019-nCoV spread.",
     "There were 1500 men and 1914 votes.",
     "The boy is 6 years old, his 44-year-old father is not.",
     "It flies four times, and seats 700 people a week.",

@@ -30,6 +30,10 @@ def test_what_a_date_leaves_open_comes_from_the_dates_before(text: str, expected
     assert values(text) == expected
 
 
+def test_a_story_without_a_year_yet_is_seen_from_the_day_of_writing() -> None:
+    assert values("It came out on 17 January.") == ["2031-01-17"]
+
+
 def test_a_year_in_passing_does_not_move_the_story() -> None:
     text = "In June 1844 the league, founded under the treaty of 1807, sailed. In July it landed."
     assert values(text) == ["1844-06", "1807", "1844-07"]

@@ -120,6 +120,13 @@ def test_badges_count_reports_origins_and_rivals() -> None:
     assert most_telling(disputed()) == "rival"
 
 
+@pytest.mark.parametrize("told", ["number updated (grew)", "number superseded (grew, revised)"])
+def test_a_badge_says_of_a_changed_account_what_the_timeline_says(told: str) -> None:
+    grown = replace(disputed().slots[0], standing=Standing.SUPERSEDED)
+    line = replace(disputed(), slots=(grown,), standing=f"{told}, outcome matching")
+    assert badges_of(line)[-1].words == told
+
+
 def test_a_slot_shows_each_account_with_its_sources() -> None:
     (slot,) = slots_of(disputed(), {"k1": 4, "k2": 2})
     assert [(one.value, one.reports, one.sources) for one in slot.accounts] == [

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from onrecord.lexicon import load
-from onrecord.resolve.comparing.states import find_state, link_states
+from onrecord.model import ClaimKind
+from onrecord.resolve.comparing.state_words import find_state
+from onrecord.resolve.comparing.states import link_states
 from tests.staged_claims import Stage
 
 
@@ -115,3 +117,33 @@ def test_refusal_leaves_what_it_refuses_as_it_was() -> None:
     stage.said("the radar was out of order", side="owner", class_="denies", cue="denied", frame="clause")
     stage.said("the radar had failed", side="inspector", told="2031-03-05")
     assert relations(stage) == [("conflicts", "", "state")]
+
+
+def test_what_is_closed_is_a_state_and_open_again_its_end() -> None:
+    stage = Stage()
+    stage.told("The pass is closed", kind=ClaimKind.STATE)
+    stage.told("The pass is open again", kind=ClaimKind.STATE, told="2031-03-06")
+    assert relations(stage) == [("updates", "changed", "state")]
+
+
+def test_two_articles_of_one_time_agree_on_a_state_and_on_what_brought_it_about() -> None:
+    stage = Stage()
+    stage.told("The firm has closed the shop in Tarn")
+    stage.told("The shop in Tarn is shut", kind=ClaimKind.STATE)
+    assert relations(stage) == [("agrees", "", "state")]
+
+
+def test_place_that_the_story_does_not_know_is_another() -> None:
+    stage = Stage()
+    stage.told("The pass is blocked", kind=ClaimKind.STATE)
+    stage.told("Guards say the Malser pass is closed", kind=ClaimKind.STATE)
+    stage.told("The pass is blocked by snow", kind=ClaimKind.STATE, told="2031-03-20")
+    assert all("Malser" not in one.link.reason for one in link_states(stage.tellings()))
+    assert relations(stage) == []
+
+
+def test_town_with_power_again_is_the_one_without() -> None:
+    stage = Stage()
+    stage.told("People in Tarn have no electricity", kind=ClaimKind.STATE)
+    stage.told("The power is back in Tarn", kind=ClaimKind.STATE, told="2031-03-06")
+    assert relations(stage) == [("updates", "changed", "state")]

@@ -9,7 +9,8 @@ without words. Rooms: `owners` says which word a time dates, `dates` which claus
 from __future__ import annotations
 
 from onrecord.annotate.clause_dates.bounds import by_publication, can_date, main_date, opened
-from onrecord.annotate.clause_dates.dates import ClauseDates, Dated
+from onrecord.annotate.clause_dates.dated import Dated
+from onrecord.annotate.clause_dates.dates import ClauseDates
 from onrecord.annotate.clause_dates.owners import is_done_with
 
 __all__ = ["ClauseDates", "Dated", "by_publication", "can_date", "is_done_with", "main_date", "opened"]

@@ -180,56 +180,7 @@ def _night_of(time: TimeExpression) -> When:
     return replace(time.when, edtf=edtf, earliest=first, latest=last, precision=Precision.INTERVAL)
 
 
-def a_year_before(time: TimeExpression) -> When | None:
-    """Return a date of a month without its year, a year earlier; None for other dates.
-
-    "Stopped the flow in January", written in November, was told of the January before, near as the next one is.
-    """
-    when = time.when
-    if when.earliest is None or when.latest is None or not _MONTH.search(time.text) or _YEAR.search(time.text):
-        return None
-    if when.precision not in {Precision.DAY, Precision.MONTH} or (when.earliest.month, when.earliest.day) == (2, 29):
-        return None
-    first = when.earliest.replace(year=when.earliest.year - 1)
-    last = first if when.earliest == when.latest else first + _span_of(first)
-    edtf = f"{first.year:04d}{when.edtf[4:]}"
-    return replace(when, edtf=edtf, earliest=first, latest=last)
-
-
-def a_week_before(time: TimeExpression) -> When | None:
-    """Return a weekday seven days earlier, None for other dates: "had left by Sunday", told on a Thursday."""
-    when = time.when
-    if when.earliest is None or when.latest is None or not _WEEKDAY.search(time.text):
-        return None
-    edtf = (when.earliest - _A_WEEK).isoformat()
-    return replace(when, edtf=edtf, earliest=when.earliest - _A_WEEK, latest=when.latest - _A_WEEK)
-
-
-def either_week(time: TimeExpression) -> When | None:
-    """Return a weekday to come and the same day a week before as one or the other, None for other dates."""
-    before, when = a_week_before(time), time.when
-    if before is None or before.earliest is None or when.latest is None:
-        return None
-    days = f"[{before.earliest.isoformat()},{when.latest.isoformat()}]"
-    anchor = "the last or the next such day: what was then to come is told in the past"
-    return replace(before, edtf=days, latest=when.latest, precision=Precision.INTERVAL, anchor=anchor)
-
-
-_WEEKDAY = re.compile(
-    r"^\W*(?:late\s|early\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,?\s(?:next|the|\d|(?-i:[A-Z][a-z]{2})))",
-    re.IGNORECASE,
-)
-
-
-def _span_of(first: date) -> timedelta:
-    """Return the days from the first of a month to its last."""
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return following - first - _A_DAY
-
-
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(weeks=1)
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}|\b(?:this|next|last)\b", re.IGNORECASE)
 
 
 def until(when: When, latest: date, like: When = UNKNOWN_WHEN) -> When:
@@ -245,6 +196,12 @@ def until(when: When, latest: date, like: When = UNKNOWN_WHEN) -> When:
         latest=latest,
         precision=Precision.INTERVAL,
     )
+
+
+def as_of(time: TimeExpression) -> TimeExpression:
+    """Return a time as the day by which something was so: "as of Sunday night it had killed 40"."""
+    latest = time.when.latest
+    return time if latest is None else replace(time, when=until(UNKNOWN_WHEN, latest, like=time.when))
 
 
 def since(when: When) -> When:

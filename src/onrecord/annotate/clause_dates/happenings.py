@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.certainty import certainty_of
 from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.clause_dates.owners import is_done_with, names_event
-from onrecord.annotate.clause_dates.verbs import does_harm
+from onrecord.annotate.clause_dates.tellings import is_beginning
+from onrecord.annotate.clause_dates.verbs import does_harm, is_blow
 from onrecord.annotate.predicates import Predicate, predicate_at
 from onrecord.annotate.times import TimeExpression
 from onrecord.annotate.trees import Tree
@@ -56,6 +57,16 @@ class Happenings:
             return None
         found = next((one.time for how, one in kin if how >= Kinship.STEM and one.time.when.is_day), None)
         return self._seen_from(Span(tree.starts[tree.firsts[noun]], tree.ends[noun]), found) if found else None
+
+    def day_of_subject(self, tree: Tree, verb: int, noun: int, own: TimeExpression | None) -> TimeExpression | None:
+        """Return the day of the event that does what a verb says: "last year's outbreak killed 64", "the crash".
+
+        `own` is the day that the noun itself has.
+        """
+        if own is not None:
+            return own if is_blow(tree, verb, noun) else None
+        is_at_once = does_harm(tree, verb) or (is_blow(tree, verb, noun) and is_beginning(tree, verb))
+        return self.points_at(tree, noun) if is_at_once else None
 
     def _carried(self, tree: Tree, verb: int) -> list[int]:
         """Return the event nouns that happen when the verb does: "issued a ruling", "a fire killed two"."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.predicates import predicate_at
 from onrecord.annotate.times import TimeExpression
 from onrecord.annotate.trees import SUBJECTS, Tree
@@ -35,6 +36,8 @@ def owner_of(tree: Tree, time: TimeExpression) -> int | None:
             return verb
     if (source := _source_before(tree, first)) is not None:
         return source
+    if (split := _split_verb(tree, first, tokens[-1] + 1)) is not None:
+        return split
     owner = _climb(tree, top, tokens, time)
     return owner if owner is None else _beside_it(tree, owner, first) or owner
 
@@ -42,14 +45,32 @@ def owner_of(tree: Tree, time: TimeExpression) -> int | None:
 def _source_before(tree: Tree, first: int) -> int | None:
     """Return the "according" of a source that a time stands behind: "fell, according to a police report on Saturday".
 
-    It dates the report; by it what is told had happened.
+    It dates the report; by it what is told had happened. So does the "by" of "by reports on Saturday two had died".
     """
-    for token in range(first - 1, max(first - _DEEPEST, 0), -1):
-        if tree.words[token] == "according":
+    for token in range(first - 1, max(first - _DEEPEST, -1), -1):
+        if tree.words[token] == "according" or (tree.words[token] == "by" and _is_by_report(tree, token)):
             return token if token + 1 < first - 1 and tree.words[first - 1] == "on" else None
         if tree.words[token] == "," or tree.is_verb(token):
             return None
     return None
+
+
+def _is_by_report(tree: Tree, preposition: int) -> bool:
+    """Whether a clause opens with the words that it goes by: "by early reports on Saturday"."""
+    noun = tree.child(preposition, "pobj")
+    is_first = preposition == 0 or tree.words[preposition - 1] in _OPENERS
+    return is_first and noun is not None and lists_word("utterances", "words", tree, noun)
+
+
+def _split_verb(tree: Tree, first: int, behind: int) -> int | None:
+    """Return the participle right behind a time that stands between it and its helping verb: "was on Monday sunk"."""
+    at = first - 1
+    while at > 0 and tree.tags[at] in {"IN", "RB"}:
+        at -= 1
+    is_split = 0 <= at < first - 1 and tree.words[at] in {"was", "were", "been", "is", "are", "has", "have", "had"}
+    if not is_split or behind >= len(tree) or tree.tags[behind] not in {"VBN", "VBD"}:
+        return None
+    return tree.heads[behind] if tree.deps[behind] == "auxpass" else behind  # "has since Monday been closed"
 
 
 def _beside_it(tree: Tree, verb: int, first: int) -> int | None:
@@ -91,8 +112,8 @@ def _climb(tree: Tree, top: int, tokens: range, time: TimeExpression) -> int | N
         up = tree.heads[at]
         if up == at:
             return None
-        if tree.words[at] == "since" and _compares(tree, up):
-            return None
+        if (tree.words[at] == "since" and _compares(tree, up)) or tree.words[up] == "effective":
+            return None  # "issued an order, effective on Sunday": no word of when it was issued
         if tree.is_verb(up) and tree.deps[up] not in _NOUNLIKE:
             return _past_participle(tree, up, tokens) or _past_mark(tree, up, last)
         stays = tree.deps[at] in _STAYS or (tree.deps[at] == "prep" and tree.words[at] == "of")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.certainty_words import lists_word
+from onrecord.annotate.clause_dates.verbs import helper_of
 from onrecord.annotate.predicates import predicate_at
 from onrecord.annotate.speech.cues import frames_of
 from onrecord.annotate.trees import Tree
@@ -16,6 +17,12 @@ def tells(tree: Tree, verb: int) -> bool:
 def can_tell(tree: Tree, verb: int, clause: int) -> bool:
     """Whether a verb tells what its `clause` says: "said on Tuesday that the dam had broken"."""
     return tells(tree, verb) and ";" not in tree.words[min(verb, clause) : max(verb, clause)]
+
+
+def is_told_by(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause is what its head tells: "said that it had sunk", "is reported to have sunk"."""
+    is_done = tree.deps[clause] == "xcomp" and helper_of(tree, clause) == "perfect"
+    return (tree.deps[clause] == "ccomp" or is_done) and can_tell(tree, verb, clause)
 
 
 def is_issued(tree: Tree, noun: int) -> bool:

@@ -41,6 +41,11 @@ def will(tree: Tree, verb: int) -> bool:
     return any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
 
 
+def would(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells in the past of what was then to come: "predicted that it would pass on Monday"."""
+    return any(tree.words[kid] in {"would", "'d", "’d"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
+
+
 def was_to_come(tree: Tree, verb: int) -> bool:
     """Whether the narrator tells in the past what was then to come: "was to meet on Monday", "was expected to meet".
 
@@ -69,6 +74,12 @@ def is_told_on(tree: Tree, first: int, joined: int) -> bool:
     return is_and and tree.tags[first] == tree.tags[joined] == "VBD" and helper_of(tree, joined) == ""
 
 
+def stands_as_of(tree: Tree, time: TimeExpression) -> bool:
+    """Whether "as of" stands before a time."""
+    first = bisect_left(tree.starts, time.span.start)
+    return first > 1 and tree.words[first - 1] == "of" and tree.words[first - 2] == "as"
+
+
 _SAME_DAY = frozenset({"when", "as"})
 
 
@@ -95,6 +106,25 @@ def ties_date(tree: Tree, word: str, main: int, clause: int) -> bool:
 def does_harm(tree: Tree, verb: int) -> bool:
     """Whether a verb kills, wounds or damages."""
     return bool(predicate_at(tree, verb).classes & {"kill", "die", "wound", "damage"})
+
+
+def shares_deed(tree: Tree, first: int, joined: int) -> bool:
+    """Whether two verbs tell of one deed: "two were killed and eight were injured", "shut and seized the site"."""
+    is_joined = tree.deps[joined] == "conj" and tree.tags[joined] == tree.tags[first]
+    if is_joined and joined == first + 2 and tree.words[first + 1] == "and" and tree.child(joined, "dobj") is not None:
+        return tree.tags[first] == "VBD" and tree.child(first, "dobj") is None
+    if not is_joined or not (does_harm(tree, first) and does_harm(tree, joined)):
+        return False
+    between = tree.words[first + 1 : joined]
+    return helper_of(tree, first) == helper_of(tree, joined) and _NEXT.isdisjoint(between) and "and" in between
+
+
+_NEXT = frozenset("then later another also subsequently".split())
+
+
+def prepositions_at(tree: Tree, token: int) -> list[int]:
+    """Return a preposition itself, and of a noun those that hang on it."""
+    return [token] if tree.deps[token] == "prep" else [kid for kid in tree.children[token] if tree.deps[kid] == "prep"]
 
 
 def is_blow(tree: Tree, verb: int, subject: int) -> bool:

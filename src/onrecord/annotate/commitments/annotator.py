@@ -48,7 +48,7 @@ def read_commitments(reading: Reading, by: str) -> Reading:
 
 annotate_commitments = Annotator(
     name="commitments",
-    version=3,
+    version=4,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.COMMITMENT}),
     read=read_commitments,

@@ -41,7 +41,7 @@ def read_control(reading: Reading, by: str) -> Reading:
 
 annotate_control = Annotator(
     name="control",
-    version=3,
+    version=4,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.CONTROL}),
     read=read_control,

@@ -66,7 +66,7 @@ def read_events(reading: Reading, by: str) -> Reading:
 
 annotate_events = Annotator(
     name="events",
-    version=4,
+    version=5,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, MarkKind.TIME, MarkKind.PLACE, ClaimKind.STATEMENT}),
     gives=frozenset({ClaimKind.EVENT}),
     read=read_events,

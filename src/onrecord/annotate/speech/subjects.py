@@ -98,6 +98,8 @@ def _issuer(tree: Tree, noun: int) -> int:
 def _owner_of_noun(tree: Tree, noun: int) -> int | None:
     if (owner := tree.child(noun, "poss")) is not None:
         return owner
+    if noun > 1 and tree.words[noun - 1] == "-" and (owner := tree.child(noun - 2, "poss")) is not None:
+        return owner  # "the city's counter-argument" is cut into three
     for kid in tree.children[noun]:
         if tree.words[kid] in {"by", "from"} and (owner := tree.child(kid, "pobj")) is not None:
             return owner

@@ -54,4 +54,4 @@ def _read(reading: Reading, by: str) -> Reading:
     return reading.plus(marks=marks)
 
 
-annotate_times = Annotator(name="times", version=3, gives=frozenset({MarkKind.TIME}), read=_read)
+annotate_times = Annotator(name="times", version=4, gives=frozenset({MarkKind.TIME}), read=_read)

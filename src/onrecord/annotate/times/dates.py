@@ -97,7 +97,7 @@ def _dated(meaning: Meaning, scene: Scene) -> Resolved:
         return Resolved(value=values.fields(meaning, last.year), against=Against.FOCUS, relation="in the year of")
     if meaning.which is not None:
         return _which_part(meaning, meaning.which, scene)
-    if scene.is_narrative:
+    if scene.is_narrative and (scene.focus.year is not None or scene.today is None):
         carried = carried_year(meaning, scene)
         return Resolved(value=values.fields(meaning, carried), against=Against.FOCUS, relation="carried on from")
     if scene.today is None:

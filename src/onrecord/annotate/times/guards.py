@@ -240,11 +240,33 @@ def _is_year(place: Place) -> bool:
         or place.follows("before_count")
     ):
         return False
+    if _is_numbered(place):
+        return False
     if place.tokens.touches_previous(place.match.start):
         return place.before in OPENING_SIGNS or _continues_range(place)
     counts = place.after.endswith("s") and len(place.after) >= SHORTEST_PLURAL
     is_counted = counts and place.tokens.is_unknown_word(place.match.end)
     return not is_counted or place.follows("before_month") or place.before == "the"
+
+
+def _is_numbered(place: Place) -> bool:
+    """Say whether a number of four digits is part of a name: "resolution 1430/2019", "the virus 2019-nCoV"."""
+    tokens, end = place.tokens, place.match.end
+    if place.before == "/" and _is_no_range(tokens.key(place.match.start - 2), place.first):
+        return True
+    rest = tokens.word(end + 1)
+    if not rest or not (tokens.touches_previous(end) and tokens.touches_previous(end + 1)):
+        return False
+    if place.after == "/":
+        return _is_no_range(place.last, rest)
+    return place.words.value("DASH", place.after) is not None and any(letter.isupper() for letter in rest[1:])
+
+
+def _is_no_range(first: str, second: str) -> bool:
+    """Say whether two numbers with a stroke between them are no year and the next one: "1995/1996"."""
+    if not (first.isascii() and second.isascii() and first.isdigit() and second.isdigit()):
+        return False
+    return len(first) == len(second) == len("1995") and int(second) != int(first) + 1
 
 
 def _continues_range(place: Place) -> bool:

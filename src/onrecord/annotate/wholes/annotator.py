@@ -10,8 +10,11 @@ from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.syntax import cut_paragraphs, parse
 from onrecord.annotate.trees import Tree
 from onrecord.annotate.wholes.forms import form_of
+from onrecord.annotate.wholes.leaning import Sentences
 from onrecord.annotate.wholes.spans import closed, list_end, shortened, trimmed, words_of
 from onrecord.annotate.wholes.standing import clause_of, standing_verbs
+from onrecord.annotate.wholes.towns import Towns
+from onrecord.lexicon.openers import find_opener
 from onrecord.model import Claim, ClaimKind, Form, MarkKind, Slot
 from onrecord.text import Span
 
@@ -20,6 +23,12 @@ LONGEST = 400
 
 SHORTEST = 30
 """Code points of a clause below which it says too little without what hangs on it: "The strike began"."""
+
+FEW = 4
+"""Words of names with which words that hang on others may still be unclear: "Queen Elizabeth II"."""
+
+LONGEST_TITLE = 110
+"""Code points of a title that is shown beside words which name nothing."""
 
 _KINDS = frozenset({ClaimKind.EVENT, ClaimKind.COMMITMENT, ClaimKind.CONTROL})
 
@@ -31,16 +40,17 @@ class _Scene:
     text: str
     trees: Sequence[Tree]
     starts: Sequence[int]
-    sentences: Sequence[Span]
     cited: Sequence[int]
+    sentences: Sentences
+    title: str
 
     def tree_at(self, offset: int) -> Tree | None:
         at = bisect_right(self.starts, offset) - 1
         return self.trees[at] if at >= 0 and self.trees[at].ends[-1] > offset else None
 
     def sentence_at(self, offset: int) -> Span | None:
-        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
-        return self.sentences[at] if at >= 0 and self.sentences[at].end > offset else None
+        at = self.sentences.number_of(offset)
+        return self.sentences.spans[at] if at >= 0 and self.sentences.spans[at].end > offset else None
 
 
 def read_wholes(reading: Reading, _: str) -> Reading:
@@ -59,15 +69,18 @@ def read_wholes(reading: Reading, _: str) -> Reading:
         text=text,
         trees=trees,
         starts=[tree.starts[0] for tree in trees],
-        sentences=[mark.span for mark in reading.of_kind(MarkKind.SENTENCE)],
         cited=sorted(cite.start for claim in reading.claims if claim.kind in _KINDS for cite in claim.cites),
+        sentences=Sentences.of(
+            text, trees, [mark.span for mark in reading.of_kind(MarkKind.SENTENCE)], Towns.of(reading)
+        ),
+        title=_quotable(reading.article.title),
     )
     return replace(reading, claims=tuple(_read(scene, claim) for claim in reading.claims))
 
 
 annotate_wholes = Annotator(
     name="wholes",
-    version=1,
+    version=2,
     needs=frozenset({MarkKind.PARAGRAPH, MarkKind.SENTENCE, ClaimKind.EVENT, ClaimKind.COMMITMENT, ClaimKind.CONTROL}),
     gives=frozenset(),
     read=read_wholes,
@@ -82,7 +95,43 @@ def _read(scene: _Scene, claim: Claim) -> Claim:
     token = None if tree is None else _head_in(tree, predicate.span)
     if tree is None or token is None:
         return claim
-    return replace(claim, slots=(*claim.slots, *_slots(scene, claim, tree, token)))
+    slots = tuple(_slots(scene, claim, tree, token))
+    return replace(claim, slots=(*claim.slots, *slots, *_beside(scene, claim, tree, slots)))
+
+
+def _beside(scene: _Scene, claim: Claim, tree: Tree, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield what is shown beside the words of a claim, so that one who reads them alone knows what they point at."""
+    spans = [slot.span for slot in slots if slot.span] or [cite.span for cite in claim.cites]
+    filled: set[int] = set()
+    for span in spans:
+        for pointer in scene.sentences.phrases.pointers(tree, span):
+            filled.add(pointer.noun)
+            yield Slot(name="means", value=pointer.meant.of(scene.text), span=pointer.span)
+    around = scene.sentences.around(tree, spans[0], claim.source) if len(spans) == 1 else None
+    if around is not None:
+        yield Slot(name="around", value=around.of(scene.text), span=around)
+    words = Span(spans[0].start + find_opener(spans[0].of(scene.text)), spans[0].end)
+    hanging = scene.sentences.hanging(tree, words, filled)
+    before = hanging.sentence if hanging is not None and len(spans) == 1 and around is None else None
+    if before is not None:
+        yield Slot(name="before", value=before.of(scene.text), span=before)
+    if hanging is not None and hanging.pronoun is not None and before is not None:
+        yield Slot(name="pronoun", value=hanging.pronoun.of(scene.text), span=hanging.pronoun)
+    is_told = bool(filled) or around is not None or before is not None
+    if scene.title and not is_told and _is_open(scene, tree, spans, hangs=hanging is not None):
+        yield Slot(name="about", value=scene.title)
+
+
+def _is_open(scene: _Scene, tree: Tree, spans: Sequence[Span], *, hangs: bool) -> bool:
+    """Whether words name nothing at all, or little where they hang on others, or leave open which place they mean."""
+    known, most = scene.sentences, FEW if hangs else 0
+    return all(known.names_nothing(tree, span, most=most) for span in spans) or known.leaves_place_open(tree, spans[0])
+
+
+def _quotable(title: str | None) -> str:
+    """Return a title on one line, "" for one that is too long to stand beside a line, or holds its marks."""
+    words = " ".join((title or "").split())
+    return words if len(words) <= LONGEST_TITLE and not set(words) & set('‹›[]“”"') else ""
 
 
 def _slots(scene: _Scene, claim: Claim, tree: Tree, token: int) -> Iterator[Slot]:

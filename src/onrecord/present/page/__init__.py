@@ -7,6 +7,8 @@ pictures; `facets` is what it is filtered by; `templates/` and `static/` are its
 
 from __future__ import annotations
 
+from typing import Any
+
 from onrecord.present.exports import Contents
 from onrecord.present.exports.characters import one_line
 from onrecord.present.exports.extents import Extent
@@ -45,33 +47,40 @@ def render_page(
     """
     contents = Contents(views, extent=extent)
     texts = Texts(contents.passages, views.numbers)
-    timeline = build_timeline(contents, texts, relayed)
-    statements = build_statements(contents, texts, relayed)
-    control = build_control(contents, texts)
-    people = build_people(contents, {one.id: len(one.statements) for one in statements.speakers})
-    sources = build_sources(contents)
     html = render(
         "page.html",
         address_of=address_of,
         title=title or title_of(contents),
         published=say_when_published(contents),
-        timeline=timeline,
-        statements=statements,
-        givers=build_commitments(contents, texts),
-        control=control,
-        people=people,
-        sources=sources,
-        source=sources.by_number,
-        disputed=timeline.disputed,
-        control_map=_control_map(control) if with_map else None,
-        people_map=draw_map(people.points) if with_map else None,
+        **_sections(contents, texts, relayed, with_map=with_map),
         policy_of_map=POLICY,
         own_account=OWN_ACCOUNT,
-        cited=timeline.sources,
         file_name=file_name,
         has_text=extent is not Extent.NONE,
     )
     return html.encode("utf-8")
+
+
+def _sections(contents: Contents, texts: Texts, relayed: Relayed | None, *, with_map: bool) -> dict[str, Any]:
+    """Return what the sections of the page are drawn from, by the name that the template has for it."""
+    timeline = build_timeline(contents, texts, relayed)
+    statements = build_statements(contents, texts, relayed)
+    control = build_control(contents, texts)
+    people = build_people(contents, {one.id: len(one.statements) for one in statements.speakers})
+    sources = build_sources(contents)
+    return {
+        "timeline": timeline,
+        "disputed": timeline.disputed,
+        "cited": timeline.sources,
+        "statements": statements,
+        "givers": build_commitments(contents, texts),
+        "control": control,
+        "control_map": _control_map(control) if with_map else None,
+        "people": people,
+        "people_map": draw_map(people.points) if with_map else None,
+        "sources": sources,
+        "source": sources.by_number,
+    }
 
 
 def title_of(contents: Contents) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ SLOTS = {
 """What a slot is called on the page; another slot keeps its name."""
 
 OPEN_ORIGIN = "origin not stated"
+
+_CHANGED = re.compile(r"(?:\w{1,20} )?(?:updated|superseded) \([^)]{1,200}\)")
+"""What a headline says of a slot whose account changed: "number updated (grew)"."""
 
 OWN_ACCOUNT = "told by the article itself"
 
@@ -96,17 +100,17 @@ def badges_of(line: FullLine) -> tuple[Badge, ...]:
     for standing in TELLING[:3]:
         slots = [slot for slot in line.slots if slot.standing is standing]
         if slots:
-            found.append(Badge(kind=standing.value, words=_badge(standing, slots)))
+            found.append(Badge(kind=standing.value, words=_badge(standing, slots, line.standing)))
     return tuple(found)
 
 
-def _badge(standing: Standing, slots: list[SlotStanding]) -> str:
+def _badge(standing: Standing, slots: list[SlotStanding], headline: str) -> str:
     names = listed(tuple(slot.slot for slot in slots))
     if standing is Standing.RIVAL:
         rivals = max(sum(not account.retired for account in slot.accounts) for slot in slots) - 1
         return f"{count(max(1, rivals), 'rival')}: {names}"
     if standing is Standing.SUPERSEDED:
-        return f"account changed: {names}"
+        return listed(tuple(_CHANGED.findall(headline))) or f"account changed: {names}"
     return f"matching: {names}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from onrecord.resolve.comparing.joining import RULE, compare_claims
 from onrecord.resolve.comparing.links import Finding
+from onrecord.resolve.comparing.numbers import link_numbers
 from onrecord.resolve.comparing.telling import Beside, Telling, read_tellings
 
-__all__ = ["RULE", "Beside", "Finding", "Telling", "compare_claims", "read_tellings"]
+__all__ = ["RULE", "Beside", "Finding", "Telling", "compare_claims", "link_numbers", "read_tellings"]

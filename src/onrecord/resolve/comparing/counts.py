@@ -105,8 +105,10 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
     ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
     before: frozenset[str] = frozenset()
     for mark in ordered:
+        if not (start <= mark.start and mark.end <= end):
+            continue
         found = _VALUE.match(mark.value)
-        if found is None or not (start <= mark.start and mark.end <= end) or _is_age(text, mark):
+        if found is None or _is_age(text, mark):
             continue
         segment = _whole_segment(text, mark, ordered)
         unit, value = _unit(found["unit"], segment), float(found["value"])

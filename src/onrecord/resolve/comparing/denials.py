@@ -10,7 +10,8 @@ from functools import cache
 from onrecord.lexicon import load
 from onrecord.model import ClaimKind, LinkKind, Polarity, Update
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, own_share, own_stems, own_weight, predicate_stems
+from onrecord.resolve.comparing.shares import own_share, own_stems, own_weight
+from onrecord.resolve.comparing.telling import Telling, once, predicate_stems
 from onrecord.resolve.comparing.words import akin, do_alike, opposites_in, weigh_stems, words_in
 
 REACH = 40
@@ -36,6 +37,7 @@ NEGATED = re.compile(r"\b(?:no|never|not|nobody|nothing|none)\b|n['’]t\b", re.
 """Words that deny what stands behind them."""
 
 
+@once
 def denies(telling: Telling) -> bool:
     """Whether a claim says that something is not so."""
     if _words_of("denial").search(telling.text):
@@ -74,6 +76,7 @@ def is_denial(one: Telling, other: Telling) -> bool:
     return (denies(one) != denies(other)) != are_opposite
 
 
+@once
 def _negated(telling: Telling) -> frozenset[str]:
     """Return the stems of what a text denies by a "no" or "not"."""
     found = NEGATED.search(telling.text)
@@ -116,6 +119,7 @@ def _words_of(table: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.VERBOSE | re.IGNORECASE)
 
 
+@once
 def takes_back(telling: Telling) -> bool:
     """Whether the sentence of a claim takes it back: "withdrew their statement that", "its report had been wrong"."""
     return bool(_words_of("taken_back").search(telling.sentence))
@@ -150,6 +154,7 @@ def _of_admission(later: Telling, earlier: Sequence[Telling]) -> Iterator[Findin
             yield find(LinkKind.UPDATES, later, one, slot="happened", how=Update.RETRACTED, reason=why)
 
 
+@once
 def is_admitted(telling: Telling) -> bool:
     """Whether the verb of saying of a claim is one of admitting."""
     cue = telling.claim.value("cue") or telling.claim.value("source_cue")

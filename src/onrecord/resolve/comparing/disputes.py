@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Factuality, LinkKind, Update
+from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies, denies_fact, is_admitted, takes_back
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.comparing.telling import Telling, subject_stems
 from onrecord.resolve.comparing.words import kindred, names_in, print_stems, stem_of_name, weigh_stems, words_in
 
 REACH = 120
@@ -54,7 +54,7 @@ class Denial:
     """What a claim denies: the stems of it with their weight, the names in it and of whoever speaks of themselves.
 
     `does_point`: it points to what was said ("no such talks"); `is_flat`: it says that there was nothing of the kind;
-    `is_answer`: its words are those of the account that "this" points to.
+    `is_answer`: its words are those of the account that "this" points to; `is_of_money`: there was "not a cent".
     """
 
     telling: Telling
@@ -64,6 +64,7 @@ class Denial:
     does_point: bool = False
     is_flat: bool = False
     is_answer: bool = False
+    is_of_money: bool = False
 
 
 def read_denial(telling: Telling, before: Telling | None = None) -> Denial | None:
@@ -81,12 +82,37 @@ def read_denial(telling: Telling, before: Telling | None = None) -> Denial | Non
         text = " ".join(found["what"].split()[:SHORT])
     elif denies_fact(telling):
         text = " ".join(telling.text.split()[:LONGEST])
+    elif negated := _negated(telling):
+        text = negated
     else:
         return None
     names = telling.names | _selves(telling)
     stems = {stem: weight for stem, weight in weigh_stems(text).items() if stem not in names}
     does_point = bool(found and found["such"])
-    return Denial(telling, text, stems, names, does_point, found is not None) if stems else None
+    is_of_money = bool(_NO_CENT.search(telling.text))
+    names |= _own_names(telling) if is_of_money and not names else frozenset()
+    return (
+        Denial(telling, text, stems, names, does_point, found is not None, is_of_money=is_of_money) if stems else None
+    )
+
+
+_NO_CENT = re.compile(r"\b(?:a|one|single)\ (?:cent|penny|dime|centime|kopeck)\b", re.IGNORECASE)
+"""No money at all: "never received a cent"."""
+
+
+def _negated(telling: Telling) -> str:
+    """Return what a short statement says has not happened: "suffered a stroke" of "she had not suffered a stroke"."""
+    if telling.claim.kind is not ClaimKind.STATEMENT or len(telling.text.split()) > LONGEST:
+        return ""
+    found = _NOT_DONE.search(telling.text)
+    return " ".join(found["what"].split()[:LONGEST]) if found else ""
+
+
+_NOT_DONE = re.compile(
+    r"\b(?:(?:had|has|have|did|was|were)\ (?:not|never)|(?:had|has|have|did|was|were)n[’']t)\ (?P<what>[^,.;:]{3,80})",
+    re.IGNORECASE,
+)
+"""What is told not to have come about; what will not come about is a refusal."""
 
 
 def _points_back(telling: Telling) -> bool:
@@ -124,8 +150,10 @@ NEARBY = 300
 
 def _selves(telling: Telling) -> frozenset[str]:
     """Return the names of whoever says a claim, where it speaks of them by a pronoun: "it was negotiating"."""
-    if _SELF.isdisjoint(words_in(telling.text)):
-        return frozenset()
+    return frozenset() if _SELF.isdisjoint(words_in(telling.text)) else _own_names(telling)
+
+
+def _own_names(telling: Telling) -> frozenset[str]:
     return frozenset(stem_of_name(name) for name in names_in(f"a {telling.origin}"))
 
 
@@ -176,6 +204,9 @@ def _is_account(denial: Denial, one: Telling) -> bool:
 
 def _weigh(denial: Denial, one: Telling) -> float:
     """Return the weight of what a denial and an account share, 0 where the account is of something else."""
+    if denial.is_of_money:  # any sum that the same person is said to have had
+        is_of_them = not (denial.names & one.names).isdisjoint(subject_stems(one))
+        return NAMED if is_of_them and any(count.is_money and count.value for count in one.counts) else 0.0
     stems = {stem: weight for stem, weight in one.stems.items() if stem not in one.names}
     shared = {stem: weight for stem, weight in denial.stems.items() if stem in stems}
     kinds = kindred(denial.text, one.text) if not shared else frozenset()

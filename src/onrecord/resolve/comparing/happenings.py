@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
+from onrecord.resolve.bodies import country_key
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, numbers_differ, object_stems, predicate_stems
+from onrecord.resolve.comparing.telling import Telling, numbers_differ, object_stems, once, predicate_stems
 from onrecord.resolve.comparing.words import ELSEWHEN, names_in, stem_of_name, weigh_stems, words_in
 from onrecord.resolve.sameness import EventGroup
 
@@ -55,11 +56,16 @@ def _is_doubtful(telling: Telling) -> bool:
 
 def _are_of_other_times(one: Telling, other: Telling) -> bool:
     """Whether one names a time that is not the story's own, and nothing says that the other is of it too."""
-    mine, theirs = (bool(ELSEWHEN.search(telling.text)) for telling in (one, other))
+    mine, theirs = _names_other_time(one), _names_other_time(other)
     if mine == theirs:
         return False
     far, near = (one, other) if mine else (other, one)
     return not (_is_of_old(near) or _spans_news_of(far, near))
+
+
+@once
+def _names_other_time(telling: Telling) -> bool:
+    return bool(ELSEWHEN.search(telling.text))
 
 
 def _is_of_old(telling: Telling) -> bool:
@@ -92,6 +98,8 @@ def _are_other_deeds(one: Telling, other: Telling) -> bool:
 
 def _sums_differ(one: Telling, other: Telling) -> bool:
     """Whether both give sums of one currency, and no sum is in both."""
+    if not (one.counts and other.counts):
+        return False
     mine, theirs = ({(count.unit, count.value) for count in part.counts if count.is_money} for part in (one, other))
     return mine.isdisjoint(theirs) and not {unit for unit, _ in mine}.isdisjoint(unit for unit, _ in theirs)
 
@@ -115,6 +123,7 @@ ALIKE = 0.4
 """Part of what stands behind two verbs, by the weight of words, from which other objects are other words for one."""
 
 
+@once
 def _behind_stems(telling: Telling) -> dict[str, float]:
     """Return the stems of all words behind the predicate of an event, with their weights."""
     predicate = telling.claim.value("predicate")
@@ -137,7 +146,7 @@ def slot_names(telling: Telling, slot: str) -> frozenset[str]:
 
 def _befall_others(one: Telling, other: Telling) -> bool:
     """Whether each names who it befalls, and no name is in both: "Orla Vane was sworn in", "Ned Pask was sworn in"."""
-    mine, theirs = (slot_names(telling, "target") for telling in (one, other))
+    mine, theirs = _target_names(one), _target_names(other)
     if not mine or not theirs or not mine.isdisjoint(theirs):
         return False
     if not (mine.isdisjoint(words_in(other.text)) and theirs.isdisjoint(words_in(one.text))):
@@ -148,15 +157,35 @@ def _befall_others(one: Telling, other: Telling) -> bool:
     )
 
 
+@once
+def _target_names(telling: Telling) -> frozenset[str]:
+    return slot_names(telling, "target")
+
+
+@once
+def _agent_names(telling: Telling) -> frozenset[str]:
+    return _named_in(telling.claim.value("agent"))
+
+
+@once
+def _every_name(telling: Telling) -> frozenset[str]:
+    return _named_in(telling.text)
+
+
 def _act_apart(one: Telling, other: Telling) -> bool:
     """Whether each names who acts and somebody else, and no name is in both: two clubs sacked their coaches."""
-    agents = [names_in(f"a {telling.claim.value('agent')}") for telling in (one, other)]
-    if not all(agents) or any(telling.party & rest.party for telling, rest in ((one, other),)):
+    agents = [_agent_names(telling) for telling in (one, other)]
+    if not all(agents) or one.party & other.party:
         return False
     shared = agents[0] & agents[1]
     only = [names - shared for names in agents]
-    further = [names_in(f"a {telling.text}") - names for telling, names in zip((one, other), agents, strict=True)]
+    further = [_every_name(telling) - names for telling, names in zip((one, other), agents, strict=True)]
     return all(only) and all(further) and (further[0] | only[0]).isdisjoint(further[1] | only[1])
+
+
+def _named_in(text: str) -> frozenset[str]:
+    """Return the names in a text; a country and its adjective are one."""
+    return frozenset(country_key(name) for name in names_in(f"a {text}"))
 
 
 def _is_account(telling: Telling) -> bool:

@@ -35,14 +35,17 @@ _FIRST = (
 """What a reader must be told first: a pair that is told twice and differs in its number differs."""
 
 
-def compare_claims(tellings: Sequence[Telling], groups: Sequence[EventGroup]) -> tuple[Finding, ...]:
+def compare_claims(
+    tellings: Sequence[Telling], groups: Sequence[EventGroup], numbers: Iterable[Finding] | None = None
+) -> tuple[Finding, ...]:
     """Return the links, by the ids of their claims; neither order matters.
 
-    `groups` are the happenings of the event claims (`sameness.group_events`, mentions named by the ids of claims).
+    `groups` are the happenings of the event claims (`sameness.group_events`, mentions named by the ids of claims),
+    `numbers` how their numbers stand to one another, where `link_numbers` was asked before.
     """
     by_id = {telling.id: telling for telling in tellings}
     found = (
-        *link_numbers(tellings),
+        *(link_numbers(tellings) if numbers is None else numbers),
         *link_happenings(groups, by_id),
         *link_holders(tellings),
         *link_gifts(tellings),

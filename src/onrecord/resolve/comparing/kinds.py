@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load
 from onrecord.lexicon.weights import term_of
@@ -58,6 +58,7 @@ def plain_nouns() -> frozenset[str]:
     return frozenset(term_of(word) for word in (*known, *sorted(word_set("scope", "people"))))
 
 
+@lru_cache(maxsize=1 << 13)
 def kinds_in(text: str, unit: str, noun: str = "") -> frozenset[str]:
     """Return what a text counts, of the kinds that go with a unit; counted things ("ships") say it by themselves.
 

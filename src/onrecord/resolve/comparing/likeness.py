@@ -14,16 +14,8 @@ from onrecord.resolve.comparing.denials import denies, is_denial, is_in_reach, i
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.participants import are_elsewhere, doers_fit, doers_of
 from onrecord.resolve.comparing.plans import fulfils, is_drop_of, is_end_of, is_open, is_order, is_plan
-from onrecord.resolve.comparing.telling import (
-    Telling,
-    heavier_share,
-    numbers_differ,
-    own_share,
-    own_weight,
-    predicate_stems,
-    share_of,
-    subject_stems,
-)
+from onrecord.resolve.comparing.shares import heavier_share, own_share, own_weight, share_of
+from onrecord.resolve.comparing.telling import Telling, numbers_differ, once, predicate_stems, subject_stems
 from onrecord.resolve.comparing.words import akin, opposites_in, print_stems, weigh_stems, words_in
 
 KEYS = 6
@@ -238,9 +230,18 @@ def _is_same_day(one: Telling, other: Telling) -> bool:
 
 def _of_two_selves(one: Telling, other: Telling) -> bool:
     """Whether two people are quoted, or one speaks of themselves: "it must stop" need not be of one thing."""
-    first_person = any(not _SELF.isdisjoint(words_in(telling.text)[:1]) for telling in (one, other))
-    are_quoted = all(_QUOTED.search(telling.text) for telling in (one, other))
-    return (first_person or are_quoted) and not one.is_side_of(other)
+    is_first_person = _speaks_of_self(one) or _speaks_of_self(other)
+    return (is_first_person or (_is_quoted(one) and _is_quoted(other))) and not one.is_side_of(other)
+
+
+@once
+def _speaks_of_self(telling: Telling) -> bool:
+    return not _SELF.isdisjoint(words_in(telling.text)[:1])
+
+
+@once
+def _is_quoted(telling: Telling) -> bool:
+    return bool(_QUOTED.search(telling.text))
 
 
 _QUOTED = re.compile(r"[\"“”]")

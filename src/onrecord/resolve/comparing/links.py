@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Link, LinkKind, Update
 from onrecord.resolve.comparing.telling import Telling
 
-RULE = "links@2"
+RULE = "links@3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

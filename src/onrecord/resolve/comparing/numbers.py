@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import LinkKind, Update
+from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.counts import Count
 from onrecord.resolve.comparing.denials import is_admitted
+from onrecord.resolve.comparing.kinds import states
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.scopes import RATIOS, Counted, counted_in, is_same, scope_of
 from onrecord.resolve.comparing.telling import Telling, may_be_one
@@ -68,7 +69,8 @@ def compare_numbers(one: Counted, other: Counted, *, is_kept: bool = False) -> I
         if _is_own_revision(one, other):
             yield from _differing(one, other)
             return
-        if _is_clear_part(one, other):
+        is_state = ClaimKind.STATE in (one.telling.claim.kind, other.telling.claim.kind)
+        if _is_clear_part(one, other) and not is_state:  # how many are somewhere now is no part of a toll
             yield _linked(LinkKind.QUALIFIES, one, other, "they are counts of different scope")
         return
     if is_same(one.count, other.count):
@@ -108,6 +110,9 @@ def _differing(one: Counted, other: Counted, *, is_kept: bool = False) -> Iterat
         if is_later and is_known and not is_ratio:
             yield _updated(first, later, moved)
         return
+    if is_later and _is_shorter_name(first, later) and first.count.kinds == later.count.kinds <= states():
+        yield _updated(first, later, moved)
+        return
     if is_later and is_kept and _is_toll_of(first, later):
         yield _updated(first, later, moved)
         return
@@ -125,6 +130,13 @@ def _differing(one: Counted, other: Counted, *, is_kept: bool = False) -> Iterat
         return
     if is_later and moved and not later.telling.origin and is_known and not is_ratio:
         yield _updated(first, later, moved)
+
+
+def _is_shorter_name(first: Counted, later: Counted) -> bool:
+    """Whether one description may be the other shortened, of who counts anew each day: "rescuers"."""
+    mine, theirs = first.telling.origin, later.telling.origin
+    is_described = bool(mine and theirs) and mine[:1].islower() and theirs[:1].islower()
+    return is_described and may_be_one(mine, theirs) and bool(first.count.kinds)
 
 
 def _tells_both(one: Telling, other: Telling) -> bool:
@@ -151,7 +163,7 @@ def _updated(first: Counted, later: Counted, moved: str) -> Finding:
     words = {
         Update.GREW: f"a later and higher count {'of the same side' if is_own else 'that has moved on'}",
         Update.REVISED: f"{'the same side gives' if is_own else 'the toll is'} another number now",
-        Update.CHANGED: "the sum was changed",
+        Update.CHANGED: "the sum was changed" if later.count.is_money else "there are as many now",
     }
     return _linked(LinkKind.UPDATES, later, first, words[how], how)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon.weights import background
-from onrecord.resolve.comparing.telling import Telling
+from onrecord.resolve.comparing.telling import Telling, once
 from onrecord.resolve.comparing.words import places_in, words_in
 
 
+@once
 def doers_of(telling: Telling) -> frozenset[str]:
     """Return the words for who acts or gives in a claim; none for somebody's ("his lawyers"), whoever that is."""
     slots = [slot.value for slot in telling.claim.slots if slot.name in ("agent", "giver")]
@@ -33,9 +34,11 @@ def are_elsewhere(one: Telling, other: Telling) -> bool:
     return bool(one.names and other.names) and one.names.isdisjoint(other.names)
 
 
+@once
 def undergoer_of(telling: Telling) -> str:
-    """Return the name of whom an event befalls, else of who acts, in lower case; "" where it names nobody."""
-    whom = telling.claim.value("target") or telling.claim.value("agent")
+    """Return the name of whom an event befalls, else of who acts or is in a state, in lower case; "" of none."""
+    claim = telling.claim
+    whom = claim.value("target") or claim.value("agent") or claim.value("subject")
     runs = _NAME.findall(whom)
     return str(runs[-1]).casefold() if runs else ""
 

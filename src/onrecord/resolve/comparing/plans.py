@@ -10,7 +10,7 @@ from onrecord.lexicon import load
 from onrecord.model import ClaimKind, Factuality
 from onrecord.resolve.comparing.denials import denies
 from onrecord.resolve.comparing.participants import are_elsewhere, doers_fit, doers_of
-from onrecord.resolve.comparing.telling import Telling, core_stems
+from onrecord.resolve.comparing.telling import Telling, core_stems, once
 from onrecord.resolve.comparing.words import akin, opposites_in, weigh_stems, word_set, words_in
 
 LONGEST = 120
@@ -60,6 +60,7 @@ _FORESEEN = re.compile(r"\b(?:certain|bound|sure|likely|expected|feared)[”\"�
 _AHEAD = re.compile(r"\b(?:will|to|due|scheduled\ for|planned\ for|set\ for)\ ", re.IGNORECASE)
 
 
+@once
 def is_plan(telling: Telling) -> bool:
     """Whether somebody with a say settles what is to come; what outsiders expect is no plan."""
     inside = set(words_in(telling.text))
@@ -92,6 +93,7 @@ def _is_own(telling: Telling, inside: set[str]) -> bool:
 _OF_SELF = re.compile(r"[“\"]?(?:it|he|she|they|we|I)\ would\ (?!not\b|never\b)", re.IGNORECASE)
 
 
+@once
 def is_open(telling: Telling) -> bool:
     """Whether a claim is of what is not so yet."""
     is_to_come = _TO_COME.search(telling.text) or _FORESEEN.search(telling.text)
@@ -194,6 +196,7 @@ def _is_same_day(plan: Telling, done: Telling) -> bool:
     return are_days and plan.earliest == done.earliest
 
 
+@once
 def _verb(telling: Telling) -> str:
     """Return the predicate of an event, "" of one that says little of what is done, and of other claims.
 
@@ -222,6 +225,7 @@ def _deed_words(telling: Telling) -> str:
     return " ".join(telling.text[found.end() :].split()[:_DEED]) if found else telling.text
 
 
+@once
 def _deed(telling: Telling) -> frozenset[str]:
     return frozenset(weigh_stems(_deed_words(telling))) - telling.names
 
@@ -238,6 +242,7 @@ def _weak_stems() -> frozenset[str]:
     return frozenset(weigh_stems(" ".join(sorted(_weak()))))
 
 
+@once
 def _core(telling: Telling) -> frozenset[str]:
     """Return the stems of who acts and what is acted on; of a statement those near its word for what is to come."""
     if telling.claim.kind is not ClaimKind.STATEMENT and telling.claim.value("predicate"):
@@ -264,8 +269,8 @@ def is_drop_of(end: Telling, plan: Telling) -> bool:
 
 def is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
     """Whether a later claim says that what another tells of is over: it is what the word for the end is said of."""
-    found = _ending().search(end.text)
-    if not found or not one.is_before(end) or _ending().search(one.text) or is_open(end) or is_open(one):
+    found = _find_end(end)
+    if not found or not one.is_before(end) or _find_end(one) or is_open(end) or is_open(one):
         return False
     if (one.latest and end.told and (end.told - one.latest).days > RECENT) or are_elsewhere(one, end):
         return False
@@ -273,6 +278,11 @@ def is_end_of(end: Telling, one: Telling, own: set[str]) -> bool:
     stems = set(weigh_stems(subject))
     names = set(one.stems) & set(end.stems) & one.names
     return _head(subject, end.names) in own and (len(own & stems) > 1 or bool(names))
+
+
+@once
+def _find_end(telling: Telling) -> re.Match[str] | None:
+    return _ending().search(telling.text)
 
 
 def _head(subject: str, names: frozenset[str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import ClaimKind, LinkKind
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.telling import Telling, own_share, stem_key
+from onrecord.resolve.comparing.shares import own_share
+from onrecord.resolve.comparing.telling import Telling, stem_key
 from onrecord.resolve.vectors import dot
 
 ALIKE = 0.5

@@ -95,6 +95,8 @@ def scope_of(one: Counted, other: Counted) -> str:
     people = "same" if places == "other" else _compare_people(one, other)
     if not places or not people or not _fit_convicts(one, other) or not _fit_holders(one, other):
         return ""
+    if kinds == places == "other" and "hospital" not in one.count.kinds ^ other.count.kinds:
+        return ""  # eighteen bodies in one school, twelve killed and wounded: nobody can tell how they fit
     return "other" if "other" in (kinds, places, people) else "same"
 
 
@@ -196,7 +198,8 @@ def _compare_people(one: Counted, other: Counted) -> str:
 
     Soldiers and pupils are other people, unless the number is one: then they may be named by another word.
     """
-    if not (one.count.kinds & other.count.kinds) <= SUFFERED or one.count.value == other.count.value:
+    kinds = one.count.kinds & other.count.kinds
+    if not kinds or not kinds <= SUFFERED or one.count.value == other.count.value:
         return "same"
     mine, theirs = (kin_of(part.count.who) if part.count.who else "" for part in (one, other))
     if mine == theirs:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.lexicon import load
 from onrecord.model import Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import NEGATED, denies_fact, is_admitted
 from onrecord.resolve.comparing.links import Finding, find
 from onrecord.resolve.comparing.participants import can_be_one_person, doers_of, undergoer_of
+from onrecord.resolve.comparing.state_words import (
+    Row,
+    first_state,
+    known_states,
+    tells_how_it_is,
+    tells_of_turn,
+)
 from onrecord.resolve.comparing.telling import Telling, numbers_differ
 from onrecord.resolve.comparing.words import places_in, weigh_stems
 
@@ -46,102 +52,12 @@ class State:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One state of the lexicon: `pattern` finds its words, `meaning` says whether it holds and is a change by them."""
-
-    name: str
-    is_final: bool
-    is_personal: bool
-    has_doer: bool
-    is_refilled: bool
-    pattern: re.Pattern[str]
-    meaning: dict[str, tuple[bool, bool]]
-    gapped: tuple[tuple[re.Pattern[str], str], ...]
-
-    def sort_of(self, match: re.Match[str]) -> tuple[bool, bool]:
-        printed = match.group().casefold()
-        if printed in self.meaning:
-            return self.meaning[printed]
-        return next(self.meaning[words] for pattern, words in self.gapped if pattern.fullmatch(printed))
-
-
-@cache
-def _rows() -> dict[str, _Row]:
-    sorts = {"begins": (True, True), "is": (True, False), "ends": (False, True), "is_not": (False, False)}
-    rows = {}
-    for row in load("slots_states_en")["state"]:
-        meaning = {words: sort for name, sort in sorts.items() for words in row[name]}
-        longest = sorted(meaning, key=lambda words: (-len(words), words))
-        rows[row["name"]] = _Row(
-            name=row["name"],
-            is_final=row.get("once", False),
-            is_personal=row.get("is_personal", False),
-            has_doer=row.get("has_doer", False),
-            is_refilled=row.get("is_refilled", False),
-            pattern=re.compile(rf"\b(?:{'|'.join(map(_gapped, longest))})\b", re.IGNORECASE),
-            meaning=meaning,
-            gapped=tuple((re.compile(_gapped(words)), words) for words in longest if _GAP in words),
-        )
-    return rows
-
-
-_GAP = " ... "
-
-
-def _gapped(words: str) -> str:
-    return r"(?:\ [\w’'-]+){0,4}?\ ".join(map(re.escape, words.split(_GAP)))
-
-
-def find_state(text: str, predicate: str = "") -> tuple[str, bool, bool] | None:
-    """Return the state that a text tells of, whether it holds and whether that is a change; None of none or several.
-
-    `predicate`: the word of several that counts.
-    """
-    found = _first(text, predicate)
-    return (found[0].name, *found[0].sort_of(found[1])) if found else None
-
-
-def _first(text: str, predicate: str = "") -> tuple[_Row, re.Match[str]] | None:
-    """Return the one state that a text tells of; a change goes before a state: "the missing skiers were found"."""
-    found = [(row, list(row.pattern.finditer(text[:_LONGEST_TEXT]))) for row in _rows().values()]
-    told = [(row, matches) for row, matches in found if matches]
-    if len(told) > 1:
-        told = _without_shorter(told)
-    if len(told) > 1 and predicate:
-        told = [(row, own) for row, matches in told if (own := [one for one in matches if predicate in one.group()])]
-        longest = max((len(own[0].group()) for _, own in told), default=0)
-        told = [(row, own) for row, own in told if len(own[0].group()) == longest]
-    if len(told) != 1:
-        return None
-    row, matches = told[0]
-    changes = [match for match in matches if row.sort_of(match)[1]]
-    return row, (changes or matches)[0]
-
-
-def _without_shorter(told: list[tuple[_Row, list[re.Match[str]]]]) -> list[tuple[_Row, list[re.Match[str]]]]:
-    """Return the states of the longer words where words overlap: "had broken" says more than "broken"."""
-    every = [match for _, matches in told for match in matches]
-    longer = [
-        (row, [one for one in matches if not any(_is_inside(one, other) for other in every)]) for row, matches in told
-    ]
-    return [(row, matches) for row, matches in longer if matches]
-
-
-def _is_inside(one: re.Match[str], other: re.Match[str]) -> bool:
-    is_within = other.start() <= one.start() and one.end() <= other.end()
-    return is_within and len(one.group()) < len(other.group())
-
-
-_LONGEST_TEXT = 200
-
-
 def read_state(telling: Telling) -> State | None:
     """Return the state that a short claim tells of; None where it tells of none, or of several."""
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
     if telling.is_silent or telling.is_outsider or telling.is_elsewhen or telling.claim.factuality in doubtful:
         return None
-    found = _first(telling.text, telling.claim.value("predicate"))
+    found = first_state(telling.text, telling.claim.value("predicate"))
     if found is None or telling.claim.value("class") in ("demands", "asks"):
         return None
     row, match = found
@@ -152,18 +68,22 @@ def read_state(telling: Telling) -> State | None:
     if _ASIDE.search(before):
         return None
     stems = set(weigh_stems(f"{before} {_inside(match.group())} {behind}"))
-    dropped = set(weigh_stems(load("slots_states_en")["bringers"]["words"]))
+    person = frozenset(weigh_stems(undergoer_of(telling))) if row.is_personal else frozenset()
+    tables = load("slots_states_en")
+    dropped = set(weigh_stems(f"{tables['bringers']['words']} {tables['beside']['words']}"))
     is_denied = denies_fact(telling) or bool(NEGATED.search(before))
+    is_turn = tells_of_turn(before, telling.text[match.end() :])
+    is_change = (is_change and not tells_how_it_is(before) and not is_denied) or is_turn
     return State(
         telling=telling,
         name=row.name,
         holds=holds != is_denied,
-        is_change=is_change and not is_denied and not _BEFORE.search(before),
+        is_change=is_change and not _BEFORE.search(before),
         is_final=row.is_final,
         is_open=telling.claim.factuality is Factuality.PLANNED or _is_to_come(before, match.group()),
         words=match.group(),
-        whose=frozenset(stems - dropped - telling.names),
-        names=frozenset(stems & telling.names),
+        whose=frozenset(stems - dropped - telling.names - person),
+        names=frozenset(stems & telling.names) | person,
     )
 
 
@@ -218,7 +138,7 @@ def _is_of_one(one: State, other: State) -> bool:
     """Whether two states can be of one thing or person: a name or word is shared, and no name of both differs."""
     if _are_apart(one, other):
         return False
-    row = _rows()[one.name]
+    row = known_states()[one.name]
     people = undergoer_of(one.telling), undergoer_of(other.telling)
     if row.is_personal and all(people):
         return can_be_one_person(*people)
@@ -226,7 +146,20 @@ def _is_of_one(one: State, other: State) -> bool:
         return False
     if row.has_doer and not (_doers(one) & _doers(other) or one.telling.party & other.telling.party):
         return False
-    return _is_of_one_person(row, one, other) if row.is_personal else bool(one.whose & other.whose)
+    if row.is_personal:
+        return _is_of_one_person(row, one, other)
+    if _is_stranger(one, other) or _is_stranger(other, one):
+        return False
+    mine, theirs = one.whose - other.names, other.whose - one.names
+    if mine and theirs:
+        return bool(mine & theirs)
+    # "Tarn has no electricity", "the power is back in Tarn"
+    return not (one.whose | one.names).isdisjoint(other.whose | other.names)
+
+
+def _is_stranger(one: State, other: State) -> bool:
+    """Whether one names what is no name of the story, and the other names nothing: "the Malser pass" of no "pass"."""
+    return bool(one.names) and not other.names and one.names.isdisjoint(other.whose | one.telling.home)
 
 
 def _are_apart(one: State, other: State) -> bool:
@@ -243,7 +176,7 @@ def _are_apart(one: State, other: State) -> bool:
     return all(places) and places[0].isdisjoint(places[1])
 
 
-def _is_of_one_person(row: _Row, one: State, other: State) -> bool:
+def _is_of_one_person(row: Row, one: State, other: State) -> bool:
     """Whether two states of people, of whom one account at least names nobody, are of the same."""
     if row.is_refilled and other.holds and other.is_change:
         return False  # what one leaves another takes
@@ -283,7 +216,7 @@ def _nearest(state: State) -> frozenset[str]:
     return frozenset(weigh_stems(" ".join(near))) & state.whose
 
 
-NEAR = 3
+NEAR = 5
 """Words on either side of a state among which its subject or object stands."""
 
 
@@ -299,7 +232,7 @@ def _compare(one: State, other: State) -> Iterator[Finding]:
     if first.is_side_of(later) and is_before and is_admitted(later):
         why = f"{later.origin or 'the same side'} says otherwise now: {values[0]} then, {values[1]} now"
         yield find(LinkKind.UPDATES, later, first, slot="state", how=Update.RETRACTED, reason=why, values=values[::-1])
-    elif is_before and other.is_change and not other.is_open and not (one.is_final and not one.holds):
+    elif is_before and _has_come_about(one, other):
         why = f"{values[0]} in the earlier account, “{other.words}” in the later one"
         yield find(LinkKind.UPDATES, later, first, slot="state", how=Update.CHANGED, reason=why, values=values[::-1])
     elif _are_rivals(one, other):
@@ -307,10 +240,26 @@ def _compare(one: State, other: State) -> Iterator[Finding]:
         yield find(LinkKind.CONFLICTS, first, later, slot="state", reason=why, values=values)
 
 
+def _has_come_about(one: State, other: State) -> bool:
+    """Whether a later account tells that a state is another now: that it has changed, or how it is some days later."""
+    if other.is_open or (one.is_final and not one.holds):
+        return False
+    if other.is_change:
+        return True
+    first, later = one.telling, other.telling
+    is_now = bool(_NOW.search(later.text)) and not _PAST.search(first.text)
+    days = (later.told - first.told).days if first.told and later.told else 0
+    return is_now and (days > ROUND or first.is_side_of(later))
+
+
+_NOW = re.compile(r"\b(?:is|are|has|have|remains?|stays?)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|been)\b", re.IGNORECASE)
+
+
 def _is_still_so(one: State, other: State) -> bool:
     """Whether two articles of one time tell that a state holds; that it has come about is one happening told twice."""
     mine, theirs = one.telling, other.telling
-    if one.is_change or other.is_change or one.is_open or other.is_open or mine.article == theirs.article:
+    if (one.is_change and other.is_change) or one.is_open or other.is_open or mine.article == theirs.article:
         return False
     return mine.told is not None and theirs.told is not None and abs((theirs.told - mine.told).days) <= ROUND
 

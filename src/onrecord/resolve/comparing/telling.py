@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from onrecord.lexicon.weights import background
 from onrecord.model import UNKNOWN_WHEN, Article, Basis, Claim, ClaimKind, Factuality, Mark, Polarity, When
@@ -18,6 +19,8 @@ from onrecord.resolve.vectors import Vector, vector_of
 
 LONGEST = 40
 """Terms of a claim that are weighed."""
+
+T = TypeVar("T")
 
 _OWN_TIME = frozenset({Basis.EXPLICIT, Basis.RESOLVED, Basis.CONTEXT})
 
@@ -82,6 +85,8 @@ class Telling:
     is_silent: bool
     is_outsider: bool
     is_prospect: bool
+    known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out of this claim alone (`once`)."""
 
     @property
     def article(self) -> str:
@@ -104,17 +109,34 @@ class Telling:
         return are_apart(self, other)
 
 
+def once(read: Callable[[Telling], T]) -> Callable[[Telling], T]:
+    """Return a function of one claim that is worked out once for each, however many others the claim is held against.
+
+    Each is compared with dozens: what it denies or plans was half of the work of comparing.
+    """
+
+    @wraps(read)
+    def recall(telling: Telling) -> T:
+        known: dict[Any, T] = telling.known
+        if read not in known:
+            known[read] = read(telling)
+        return known[read]
+
+    return recall
+
+
 def read_tellings(claims: Iterable[Claim], beside: Beside) -> tuple[Telling, ...]:
     """Return what each claim tells, by article and place in it; the order of `claims` does not matter."""
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind is not ClaimKind.STATEMENT or claim.value("said_kind") != "attitude":
             by_article.setdefault(claim.article, []).append(claim)
-    homes = _find_homes(beside)
+    named = {name: words.names_in(article.text) for name, article in beside.articles.items()}
+    homes = _find_homes(beside, named)
     found: list[Telling] = []
     for article in sorted(by_article):
         ordered = sorted(by_article[article], key=lambda claim: (claim.cites[0].start, claim.id))
-        setting = _setting(beside.articles[article], ordered, homes.get(article, frozenset()))
+        setting = _setting(beside.articles[article], ordered, named[article], homes.get(article, frozenset()))
         found += [_telling(claim, setting, beside) for claim in ordered]
     return tuple(found)
 
@@ -131,20 +153,19 @@ class _Setting:
     home: frozenset[str]
 
 
-def _setting(article: Article, company: Sequence[Claim], home: frozenset[str]) -> _Setting:
+def _setting(article: Article, company: Sequence[Claim], names: frozenset[str], home: frozenset[str]) -> _Setting:
     return _Setting(
         article=article,
         company=company,
-        names=words.names_in(article.text),
+        names=names,
         lead=words.places_in(article.text[:_LEAD]),
         nearby=frozenset(words.words_in(article.text)),
         home=home,
     )
 
 
-def _find_homes(beside: Beside) -> dict[str, frozenset[str]]:
+def _find_homes(beside: Beside, named: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Return, by article, the names that at least half of the articles of its stories have: where it is at home."""
-    named = {name: words.names_in(article.text) for name, article in beside.articles.items()}
     members: dict[str, list[str]] = {}
     for article in sorted(named):
         for story in beside.stories.get(article, ()):
@@ -195,7 +216,7 @@ def _telling(claim: Claim, setting: _Setting, beside: Beside) -> Telling:
         stems=words.weigh_stems(SOURCE_BEHIND.sub("", text)),
         lead=setting.lead,
         nearby=setting.nearby,
-        terms=vector_of("", text, background=background(), longest=LONGEST),
+        terms=_terms(text),
         is_elsewhen=bool(words.ELSEWHEN.search(sentence)),
         is_silent=words.is_silent(text) or words.is_silent(sentence),
         is_outsider=words.is_outsider(_AUDIENCE.sub(" told ", sentence)),
@@ -208,6 +229,12 @@ _AUDIENCE = re.compile(r"\ (?:told|assured|informed|reminded|warned)\ (?:the\ )?
 
 SOURCE_BEHIND = re.compile(r",?\ according\ to\ [^.;:]{1,120}$")
 """Whose account it is, behind what it says: not what is compared."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _terms(text: str) -> Vector:
+    """Return the weights of the words of a claim: copies of one report have the same."""
+    return vector_of("", text, background=background(), longest=LONGEST)
 
 
 def _paragraph(text: str, start: int) -> str:
@@ -292,41 +319,6 @@ def _is_own(claim: Claim) -> bool:
     return when.basis in _OWN_TIME and when.earliest is not None and when.latest is not None
 
 
-def share_of(one: Telling, other: Telling) -> tuple[float, set[str]]:
-    """Return which part of the lighter of two claims both have, by the weight of stems, and those stems."""
-    return _part(one.stems, other.stems), set(one.stems) & set(other.stems)
-
-
-def own_stems(one: Telling, other: Telling) -> set[str]:
-    """Return the stems that two claims share beside names."""
-    return (set(one.stems) & set(other.stems)) - one.names - other.names
-
-
-def own_weight(one: Telling, other: Telling) -> float:
-    """Return the weight of the stems that two claims share beside names."""
-    return math.fsum(one.stems[stem] for stem in sorted(own_stems(one, other)))
-
-
-def heavier_share(one: Telling, other: Telling) -> float:
-    """Return which part of the heavier of two claims both have, by the weight of stems."""
-    common = math.fsum(min(one.stems[stem], other.stems[stem]) for stem in sorted(set(one.stems) & set(other.stems)))
-    heavier = max(math.fsum(part.stems[stem] for stem in sorted(part.stems)) for part in (one, other))
-    return common / heavier if heavier else 0.0
-
-
-def own_share(one: Telling, other: Telling) -> float:
-    """Return the same without names: what is said, whoever it is said of."""
-    names = one.names | other.names
-    mine, theirs = ({stem: part.stems[stem] for stem in part.stems if stem not in names} for part in (one, other))
-    return _part(mine, theirs)
-
-
-def _part(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    common = math.fsum(min(mine[stem], theirs[stem]) for stem in sorted(set(mine) & set(theirs)))
-    lighter = min(math.fsum(part[stem] for stem in sorted(part)) for part in (mine, theirs))
-    return common / lighter if lighter else 0.0
-
-
 def may_be_one(one: str, other: str) -> bool:
     """Whether one name is the other shortened, so that nobody can tell them apart: "Reed" of "Ana Reed"."""
     mine, theirs = (words.words_in(re.sub(r"^(?:the|an?)\ ", "", name, flags=re.IGNORECASE)) for name in (one, other))
@@ -335,6 +327,7 @@ def may_be_one(one: str, other: str) -> bool:
     return bool(shorter) and shorter != longer and (is_opening or longer[-len(shorter) :] == shorter)
 
 
+@once
 def predicate_stems(telling: Telling) -> frozenset[str]:
     """Return the stems of the verb or noun that an event is told by; none of any other claim."""
     if telling.claim.kind is not ClaimKind.EVENT:
@@ -342,6 +335,7 @@ def predicate_stems(telling: Telling) -> frozenset[str]:
     return frozenset(words.weigh_stems(telling.claim.value("predicate")))
 
 
+@once
 def subject_stems(telling: Telling) -> frozenset[str]:
     """Return the stems of what stands before the predicate of an event; none where nothing does."""
     if telling.claim.kind is not ClaimKind.EVENT:
@@ -351,6 +345,7 @@ def subject_stems(telling: Telling) -> frozenset[str]:
     return frozenset(words.weigh_stems(telling.text[:at])) if at > 0 else frozenset()
 
 
+@once
 def object_stems(telling: Telling) -> frozenset[str]:
     """Return the stems of the words right behind the predicate of an event; none where nothing stands there."""
     predicate = telling.claim.value("predicate")
@@ -359,6 +354,7 @@ def object_stems(telling: Telling) -> frozenset[str]:
     return frozenset(words.weigh_stems(" ".join(behind)))
 
 
+@once
 def core_stems(telling: Telling) -> frozenset[str]:
     """Return the stems of what an event or a gift is, who does it and to what; none of a statement.
 
@@ -381,6 +377,8 @@ _BEHIND = 5
 
 def numbers_differ(one: Telling, other: Telling) -> bool:
     """Whether both give numbers of known things, or of one thing by its word, and no number is in both."""
+    if not (one.counts and other.counts):
+        return False
     mine, theirs = ({count.value for count in telling.counts if count.kinds} for telling in (one, other))
     if mine and theirs and mine.isdisjoint(theirs):
         return True
@@ -389,6 +387,7 @@ def numbers_differ(one: Telling, other: Telling) -> bool:
     return bool(shared) and by_noun[0].isdisjoint(by_noun[1])
 
 
+@lru_cache(maxsize=1 << 13)
 def stem_key(text: str) -> str:
     """Return a text as its words alone, in lower case: what two copies of one sentence share."""
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))

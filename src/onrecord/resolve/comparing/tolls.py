@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.resolve.comparing.counts import Count
 from onrecord.resolve.comparing.telling import Telling
@@ -17,7 +18,12 @@ _AT_MOST = re.compile(r"\b(?:no\ more|more|fewer|less)\ than\b", re.IGNORECASE)
 
 def is_added(count: Count) -> bool:
     """Whether a number comes on top of others, or leaves somebody out: "523 new infections", "two others"."""
-    return bool(_ADDED.search(_AT_MOST.sub(" ", count.words)))
+    return _says_added(count.words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _says_added(words: str) -> bool:
+    return bool(_ADDED.search(_AT_MOST.sub(" ", words)))
 
 
 def is_of_anybody(*tellings: Telling) -> bool:

@@ -37,9 +37,15 @@ def word_set(table: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without possessive endings."""
-    return tuple(re.sub(r"['’]s$", "", word) for word in _WORD.findall(text.casefold()))
+    return tuple(map(_bare, _WORD.findall(text.casefold())))
 
 
+def _bare(word: str) -> str:
+    """Return a word without a possessive ending."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+@lru_cache(maxsize=1 << 13)
 def is_silent(text: str) -> bool:
     """Whether a text says that nothing is known: "no evidence", "could not confirm"."""
     return bool(_SILENCE.search(text))
@@ -50,6 +56,7 @@ def is_further(text: str) -> bool:
     return bool(_FURTHER.search(text))
 
 
+@lru_cache(maxsize=1 << 13)
 def is_outsider(sentence: str) -> bool:
     """Whether a sentence gives the opinion of an analyst, a professor or another onlooker."""
     folded = sentence.casefold()
@@ -122,6 +129,11 @@ def _weighed(text: str) -> dict[str, float]:
 
 def print_stems(text: str) -> dict[str, str]:
     """Return the first word as printed of every stem of a text; opposites by what they are opposites of."""
+    return dict(_printed(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _printed(text: str) -> dict[str, str]:
     found = {f"= {name}": name for name in opposites_in(text)}
     for stem, word in _stems_in(text):
         found.setdefault(stem, word)
@@ -131,7 +143,7 @@ def print_stems(text: str) -> dict[str, str]:
 def _stems_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield the stem and the printed form of every word that weighs something."""
     for printed in _WORD.findall(text[:_LONGEST]):
-        word = re.sub(r"['’]s$", "", printed.casefold())
+        word = _bare(printed.casefold())
         if word in _opposites() or (printed[0].isupper() and word in CALENDAR):
             continue
         term = term_of(word)
@@ -243,7 +255,7 @@ def _phrases() -> dict[tuple[str, str], frozenset[str]]:
 
 @lru_cache(maxsize=1 << 14)
 def _classed(text: str) -> dict[str, frozenset[str]]:
-    words = [re.sub(r"['’]s$", "", word.casefold()) for word in _WORD.findall(text[:_LONGEST])]
+    words = [_bare(word.casefold()) for word in _WORD.findall(text[:_LONGEST])]
     stems = [_stem(term_of(word)) for word in words]
     found = {stem: _every_class()[stem] for stem in sorted(set(stems)) if stem in _every_class()}
     for stem, particle in zip(stems, words[1:], strict=False):
@@ -307,20 +319,26 @@ def stem_of_name(name: str) -> str:
 
 def name_stems(text: str, names: frozenset[str]) -> frozenset[str]:
     """Return the stems of the words in capitals of a text that are `names` of its article, and of `names_in` it."""
-    capitals = {re.sub(r"['’]s$", "", word.casefold()) for word in _WORD.findall(text) if word[0].isupper()}
+    capitals = {_bare(word.casefold()) for word in _WORD.findall(text) if word[0].isupper()}
     return frozenset(stem_of_name(name) for name in names_in(text) | (capitals & names))
 
 
+@lru_cache(maxsize=1 << 13)
 def names_in(text: str) -> frozenset[str]:
     """Return the names in a text, in lower case: words in capitals, the first word of a sentence left out."""
     found: set[str] = set()
     for match in _WORD.finditer(text):
         word = match.group()
-        before = text[: match.start()].rstrip(" \"“'‘")
-        is_first = not before or before[-1] in ".!?:\n"
-        if word[0].isupper() and not is_first and word.casefold() not in CALENDAR and len(word) > 1:
-            found.add(re.sub(r"['’]s$", "", word.casefold()))
+        if word[0].isupper() and len(word) > 1 and word.casefold() not in CALENDAR and not _opens(text, match.start()):
+            found.add(_bare(word.casefold()))
     return frozenset(found)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word that starts there is the first of its sentence."""
+    while start and text[start - 1] in " \"“'‘":
+        start -= 1
+    return not start or text[start - 1] in ".!?:\n"
 
 
 CALENDAR = frozenset(
@@ -338,9 +356,10 @@ _PLACE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def places_in(text: str) -> frozenset[str]:
     """Return the names that a preposition ties to a text, in lower case: where it is about, as far as names tell."""
-    names = (re.sub(r"['’]s$", "", found["name"].casefold()) for found in _PLACE.finditer(text))
+    names = (_bare(found["name"].casefold()) for found in _PLACE.finditer(text))
     return frozenset(name for name in names if name not in CALENDAR)
 
 

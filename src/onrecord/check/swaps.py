@@ -1,0 +1,76 @@
+"""Two figures of one sentence changed round: the one told of what the sentence gives the other for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.check.figures import PEOPLE, Figure, figures_of
+from onrecord.check.words import stems_of, words_in
+from onrecord.text import Span
+
+WINDOW = 3
+"""Words on either side of a figure that are right beside it."""
+
+Swap = tuple[Figure, Figure]
+"""The figure that the record has for what a draft tells, and the one of the draft's value beside it."""
+
+
+def find_swap(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Swap | None:
+    """Return how every place of a figure's value in the record has it for another thing; None when one may not.
+
+    `same` are the figures of its value, `others` those of its measure with another one. Compared by the clauses of the
+    figures of a sentence, then by the words right beside them: "served eight years of a sixteen-year sentence".
+    """
+    return _swap(figure, same, others, is_close=False) or _swap(figure, same, others, is_close=True)
+
+
+def _swap(figure: Figure, same: Sequence[Figure], others: Sequence[Figure], *, is_close: bool) -> Swap | None:
+    around = stems_of(figure.sheet.sentence_at(figure.span.start).of(figure.sheet.text))
+    first: Swap | None = None
+    for other in same:
+        is_of_one_noun = bool(figure.counted) and other.counted == figure.counted
+        if is_of_one_noun and (figure.unit in PEOPLE or not is_close):
+            return None
+        rivals = _close(figure, other, others) if is_close else _in_clauses(figure, other, others, around)
+        rival = next(rivals, None)
+        if rival is None:
+            return None
+        first = first or (rival, other)
+    return first
+
+
+def _in_clauses(figure: Figure, other: Figure, rivals: Sequence[Figure], around: frozenset[str]) -> Iterator[Figure]:
+    """Yield the figures beside `other` in its sentence for which all speaks that the draft tells of it."""
+    told, theirs = (one.clause_stems - stems_of(one.words) for one in (figure, other))
+    for rival in _beside(other, rivals):
+        its = rival.clause_stems - stems_of(rival.words)
+        if (told & its) - theirs and not (told & theirs) - its and theirs - its and not (theirs - its) & around:
+            yield rival
+
+
+def _close(figure: Figure, other: Figure, rivals: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures beside `other` in its sentence whose next words are those of the draft's figure."""
+    told, theirs = _next_to(figure), _next_to(other)
+    own = figure.clause_stems - stems_of(figure.words)
+    for rival in _beside(other, rivals):
+        its = _next_to(rival)
+        if (told & its) - theirs and theirs - its and not (own & theirs) - its:
+            yield rival
+
+
+def _beside(other: Figure, rivals: Sequence[Figure]) -> Iterator[Figure]:
+    sentence = other.sheet.sentence_at(other.span.start)
+    yield from (
+        one for one in rivals if one.sheet is other.sheet and sentence.contains(one.span) and one.unit == other.unit
+    )
+
+
+def _next_to(figure: Figure) -> frozenset[str]:
+    """Return the stems of the words beside a figure, up to the next figure of its clause."""
+    text, clause = figure.sheet.text, figure.sheet.clause_at(figure.span)
+    inside = [one.span for one in figures_of(figure.sheet) if clause.contains(one.span) and one.span != figure.span]
+    start = max((span.end for span in inside if span.end <= figure.span.start), default=clause.start)
+    end = min((span.start for span in inside if span.start >= figure.span.end), default=clause.end)
+    before = list(words_in(text, Span(start, max(start, figure.span.start))))[-WINDOW:]
+    behind = list(words_in(text, Span(min(end, figure.span.end), end)))[:WINDOW]
+    return frozenset(word.features[0][0] for word in (*before, *behind) if word.features)
