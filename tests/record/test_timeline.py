@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+import pytest
+
 from onrecord.model import Basis, Cite, Claim, ClaimKind, Factuality, Link, LinkKind, Precision, Slot, When
 from onrecord.record import draw_timeline
 from onrecord.record.timeline import Together
@@ -105,6 +107,17 @@ def test_line_has_the_closest_date_that_is_stated() -> None:
     )
     (entry,) = draw_timeline(group, together=together(group))
     assert entry.when.earliest == entry.when.latest == date(2031, 3, 4)
+
+
+@pytest.mark.parametrize(("factuality", "last"), [(Factuality.ACTUAL, 6), (Factuality.PLANNED, 9)])
+def test_week_of_a_line_ends_with_the_day_on_which_an_article_tells_it_as_done(
+    factuality: Factuality, last: int
+) -> None:
+    week = event("the minister ordered an inquiry last week", when("2031-03-03", "2031-03-09"))
+    told_by = replace(when(None, "2031-03-06"), basis=Basis.PUBLICATION)
+    other = replace(event("The minister has ordered an inquiry", told_by, article="b"), factuality=factuality)
+    lines = draw_timeline((week, other), together=together((week, other)))
+    assert [line.when.latest for line in lines if week.id in line.claims] == [date(2031, 3, last)]
 
 
 def test_plan_and_deed_are_two_lines() -> None:

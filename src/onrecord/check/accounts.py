@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.check.denials import Concession, Denial, concession_of, concessions_in, denial_of, denials_in
+from onrecord.check.lifting import Lifted, lifted_in, lifting_of
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.sheets import Sheet, Shelf
 from onrecord.check.words import likeness, stems_of
@@ -45,6 +46,7 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
     """
     errors = [error for sheet in shelf.sheets for error in _errors(sheet)]
     denials, concessions = denials_in(draft, shelf), concessions_in(draft, shelf)
+    lifted = lifted_in(draft, shelf)
     found: list[Checked] = []
     for sentence in draft.sentences:
         if _tells_of_change(sentence.of(draft.text)):
@@ -52,6 +54,7 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
         found += _one_of(
             _corrected(draft, sentence, errors),
             _ended(draft, sentence, shelf),
+            _lifted(draft, sentence, lifted),
             _retracted(draft, sentence, shelf),
             _denied(draft, sentence, denials),
             _conceded(draft, sentence, concessions),
@@ -62,6 +65,12 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
 def _one_of(*found: Checked | None) -> Iterator[Checked]:
     """Yield the first that there is."""
     yield from [checked for checked in found if checked][:1]
+
+
+def _lifted(draft: Sheet, sentence: Span, lifted: Sequence[Lifted]) -> Checked | None:
+    """Return a sentence that says that something is in force which the record has lifted or withdrawn."""
+    one = lifting_of(draft, sentence, lifted)
+    return _checked(draft, sentence, "lifted or withdrawn by the record", one.sheet, one.span) if one else None
 
 
 def _denied(draft: Sheet, sentence: Span, denials: Sequence[Denial]) -> Checked | None:

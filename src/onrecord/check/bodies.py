@@ -60,14 +60,19 @@ _AT = re.compile(rf"\s(?:of|at|from|with)\s(?:the\s)?({_RUN.pattern})")
 def other_affiliation(draft: Sheet, mentions: Sequence[Span], name: PersonName, people: People) -> tuple[Span, Found]:
     """Return a body right behind a name for which the record prints another of its kind: "Sole of NBC", of PBS.
 
-    Of one kind are two names in letters, and two that end alike ("Hospital"); a place is none.
+    Of one kind are two names in letters, a medium and a name in letters ("Sky News reporter Ana Sole"), and two that
+    end alike ("Hospital"); a place is none.
     """
     for mention in mentions:
         found = _AT.match(draft.text, mention.end)
         if not found or name.surname not in fold_text(mention.of(draft.text)).split():
             continue
         mine = found[1]
-        known = [(sheet, span, body) for sheet, span, body in _affiliations(name, people) if _is_of_kind(mine, body)]
+        known = [
+            (sheet, span, body)
+            for sheet, span, body, is_medium in _affiliations(name, people)
+            if _is_of_kind(mine, body, is_medium=is_medium)
+        ]
         about = (fold_text(sheet.with_before(span)) for sheet, span in people.sentences_about(name))
         if known and not any(fold_text(mine) in words for words in about):
             sheet, span, body = known[0]
@@ -75,15 +80,16 @@ def other_affiliation(draft: Sheet, mentions: Sequence[Span], name: PersonName, 
     return Span(0, 0), ("", [])
 
 
-def _affiliations(name: PersonName, people: People) -> Iterator[tuple[Sheet, Span, str]]:
+def _affiliations(name: PersonName, people: People) -> Iterator[tuple[Sheet, Span, str, bool]]:
+    """Yield the bodies that the record prints for somebody, with where, and whether it is a medium by their post."""
     for one in people.same(name):
         for mention in mentions_of(one.sheet, one.appearance):
             found = _AT.match(one.sheet.text, mention.end)
             if found:
-                yield one.sheet, Span(mention.start, found.end()), found[1]
+                yield one.sheet, Span(mention.start, found.end()), found[1], False
     for title in people.titles_of(name):
         if title.head in listed("voices_en", "medium"):
-            yield from ((title.sheet, title.span, body) for body in title.bodies)
+            yield from ((title.sheet, title.span, body, True) for body in title.bodies)
 
 
 def _opens_with_letters(body: str) -> bool:
@@ -91,10 +97,16 @@ def _opens_with_letters(body: str) -> bool:
     return body.partition(" ")[0].isupper()
 
 
-def _is_of_kind(one: str, other: str) -> bool:
+LETTERS = 3
+"""Letters that a name in letters has at least that is beside a medium: "US" is a country."""
+
+
+def _is_of_kind(one: str, other: str, *, is_medium: bool = False) -> bool:
     """Whether two names are of bodies of one kind, and of two bodies."""
     if is_one_body(one, other):
         return False
+    if is_medium and one.isupper() and len(one) >= LETTERS and not is_country(one):
+        return True
     return (one.isupper() and _opens_with_letters(other)) or (" " in one and words_of(one)[-1] == words_of(other)[-1])
 
 

@@ -1,11 +1,10 @@
-"""What posts are for and where they are, in other words: diplomacy for the foreign minister, a medium, a colleague's seat."""
+"""What posts are for and where they are, in other words: diplomacy for the foreign minister, a colleague's seat."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.check.bodies import is_of_kind
 from onrecord.check.leaving import Found
 from onrecord.check.measures import is_after
 from onrecord.check.nearby import GENERIC, evidence_of
@@ -68,7 +67,7 @@ def other_medium(title: Title, name: PersonName, people: People) -> Found:
 
 def _is_of_one(one: str, other: str) -> bool:
     """Whether two names can be of one medium: two Posts and two Timeses are two."""
-    return is_one_body(one, other) and not is_of_kind(one, other) and not _are_apart(one, other)
+    return is_one_body(one, other) and (one.isupper() or other.isupper() or not _are_apart(one, other))
 
 
 def _are_apart(one: str, other: str) -> bool:
@@ -99,6 +98,72 @@ def other_seat(draft: Sheet, mentions: Sequence[Span], name: PersonName, people:
             title, _ = known[0]
             return Span(found.start("what"), mention.end), (f"the record has “{title.words}”", [evidence_of(title)])
     return Span(0, 0), ("", [])
+
+
+_TURN = re.compile(r"\b(?:his|her|its|their|whose|the|['’]s?)\s(predecessor|successor)\b")
+_AFTER = re.compile(r"\b(?:successor|succeed\w*|incoming|elect|replac\w+|takes?\sover|took\sover)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:predecessor|former|outgoing|succeeded\sby|resigned|left|until)\b", re.IGNORECASE)
+
+_BEFORE = re.compile(r"\bpredecessor\b", re.IGNORECASE)
+
+
+def other_turn(draft: Sheet, mentions: Sequence[Span], name: PersonName, people: People) -> tuple[Span, Found]:
+    """Return where a draft calls somebody a predecessor whom the record has as the one to follow, or the reverse."""
+    for mention in mentions:
+        sentence = draft.sentence_at(mention.start)
+        near = Span(max(sentence.start, mention.start - BESIDE), min(sentence.end, mention.end + BESIDE))
+        found = next(
+            (one for one in _TURN.finditer(draft.text, *near) if _is_apposed(draft, Span(*one.span()), mention)), None
+        )
+        if not found:
+            continue
+        other, own = (_AFTER, _EARLIER) if found[1] == "predecessor" else (_BEFORE, _AFTER)
+        about = [(sheet, span, span.of(sheet.text)) for sheet, span in people.sentences_about(name)]
+        told = [(sheet, span) for sheet, span, words in about if other.search(words)]
+        if told and not any(own.search(words) for _, _, words in about):
+            span = Span(min(found.start(), mention.start), max(found.end(), mention.end))
+            reason = f"no {found[1]} by the record"
+            return span, (reason, [told[0][0].evidence(told[0][1])])
+    return Span(0, 0), ("", [])
+
+
+BESIDE = 40
+"""Code points between a name and a word for whoever comes before or after."""
+
+_COMMA = re.compile(r",?\s|,\s")
+
+
+def _is_apposed(draft: Sheet, word: Span, mention: Span) -> bool:
+    """Whether a word and a name stand right beside each other: "his predecessor, Ana Sole"."""
+    first, second = sorted((word, mention))
+    between = draft.text[first.end : second.start]
+    return bool(_COMMA.fullmatch(between)) and (word == first or between.startswith(","))
+
+
+_HOUSE = re.compile(rf"\sat\s(?:the\s)?({_NAME})")
+
+
+def other_house(title: Title, name: PersonName, people: People) -> Found:
+    """Return somebody at one house whom the record has at another alone: "Ana Sole at St Bride's", two hospitals.
+
+    The house of the draft is one of the record, and no sentence with the name has it.
+    """
+    behind = _HOUSE.search(title.words)
+    if not behind:
+        return "", []
+    known = [
+        (one.sheet, Span(mention.start, found.end()), found[1])
+        for one in people.same(name)
+        for mention in mentions_of(one.sheet, one.appearance)
+        if (found := _HOUSE.match(one.sheet.text, mention.end))
+    ]
+    if not known or any(_is_of_one(behind[1], body) for _, _, body in known):
+        return "", []
+    about = (fold_text(span.of(sheet.text)) for sheet, span in people.sentences_about(name))
+    if any(fold_text(behind[1]) in words for words in about) or people.holds(behind[1]) is None:
+        return "", []
+    sheet, span, body = known[0]
+    return f"the record has “{body}” there", [sheet.evidence(span)]
 
 
 def _seats(name: PersonName, people: People) -> Iterator[tuple[Title, str]]:
@@ -136,9 +201,6 @@ def _words_of(title: Title) -> str:
 def _is_recent(sheet: Sheet, draft: Sheet) -> bool:
     """Whether an article came out shortly before the day of a draft."""
     there, here = sheet.article.published, draft.article.published
-    if not there.is_day or not here.is_day or there.latest is None or here.latest is None or is_after(sheet, draft):
+    if there.latest is None or here.latest is None or not (there.is_day and here.is_day):
         return False
-    return (here.latest.date - there.latest.date).days <= RECENT
-
-
-__all__ = ["mentions_of", "not_yet_former", "other_field", "other_medium", "other_seat"]
+    return not is_after(sheet, draft) and (here.latest - there.latest).days <= RECENT

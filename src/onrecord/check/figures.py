@@ -246,14 +246,22 @@ def _figures(sheet: Sheet, mark: Mark) -> Iterator[Figure]:
             yield Figure(sheet, whole, value, value, "item", "")
             return
     figure = _figure(sheet, mark)
-    is_pronoun = (
-        re.match(r"one\b", figure.words, re.IGNORECASE)
-        and _PRONOUN.search(sheet.text[max(0, mark.start - 10) : mark.start])
-        if figure
-        else None
-    )
-    if figure and not is_pronoun:
+    if figure and not _is_pronoun(figure):
         yield figure
+
+
+_ONE_DOES = re.compile(
+    r"one\s(?:can|cannot|could|may|might|must|should|would|will|[a-z]{2,}[^\Wsui]s)\b(?!['’])", re.IGNORECASE
+)
+"""A noun behind "one" is no plural: what ends in "s" there is a verb ("if one asks")."""
+
+
+def _is_pronoun(figure: Figure) -> bool:
+    """Whether "one" counts nothing: "a second one", "if one asks the union"."""
+    text, start = figure.sheet.text, figure.span.start
+    if not re.match(r"one\b", figure.words, re.IGNORECASE):
+        return False
+    return bool(_PRONOUN.search(text[max(0, start - 10) : start]) or _ONE_DOES.match(text, start))
 
 
 def _figure(sheet: Sheet, mark: Mark) -> Figure | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.check.figures import LENGTHS, PEOPLE, Figure
 from onrecord.check.sheets import Sheet
-from onrecord.check.swaps import find_swap
+from onrecord.check.swaps import find_part, find_swap
 from onrecord.check.telling import tells_value, with_sentence_before
 from onrecord.check.titles import is_one_body
 from onrecord.check.words import stems_of, terms_of
@@ -59,7 +59,7 @@ def find_mismatch(figure: Figure, same: Scored, others: Scored) -> Mismatch | No
         or _not_people(figure, alike)
         or _other_year(figure, alike, near)
         or _other_place(figure, alike, near)
-        or _of_a_whole(figure, likest)
+        or _of_a_whole(figure, likest, near)
         or _only_possible(figure, likest)
         or _of_all(figure, alike, near)
         or _other_of_sentence(figure, alike, near)
@@ -179,11 +179,13 @@ _CAN = re.compile(
 )
 
 
-def _of_a_whole(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
+def _of_a_whole(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
     """Return a figure told of a part that the record has for the whole alone: 110 of "58 of 110 seats"."""
     if is_whole(figure) or not figure.counted:
         return None
     told = figure.clause_stems - stems_of(figure.words)
+    if part_told := find_part(figure, same, others):
+        return Mismatch(reason=f"“{part_told.words}” of “{same[0].words}” in the record", shown=(part_told, same[0]))
     for other in same:
         part = _OF.search(other.sheet.text[max(0, other.span.start - 40) : other.span.start])
         if not part or not re.search(r"\d", part["part"]) or other.counted != figure.counted:
@@ -277,7 +279,13 @@ MANY = 100
 
 
 def _not_people(figure: Figure, same: Sequence[Figure]) -> Mismatch | None:
-    """Return a number of "people" that the record has of things alone: households, cars."""
+    """Return a number of "people" that the record has of things alone (households, cars), or the other way round."""
+    if figure.unit == "item" and figure.counted in listed("check_en", "dwelling") and figure.high >= MANY:
+        is_told = any(figure.counted in terms_of(with_sentence_before(other)) for other in same)
+        is_of_people = all(other.unit == "person" and other.noun for other in same)
+        if is_told or not is_of_people:
+            return None
+        return Mismatch(reason=f"the record has “{same[0].words}”", shown=(same[0],))
     if figure.unit != "person" or figure.noun not in ("people", "person") or figure.high < MANY:
         return None
     for other in same:

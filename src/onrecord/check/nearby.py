@@ -43,15 +43,26 @@ def is_told_near(title: Title, sheet: Sheet, sentence: Span, name: PersonName, p
     mine, head = title.head_words, stems_of(" ".join(title.head_words))
     for word in _words_around(sheet, sentence, name, people):
         printed = sheet.text[word.start : word.end]
-        if title.is_headed(printed) and printed.casefold() not in listed("check_en", "leads"):
+        is_of_post = _ends_another_post(word, title, sheet, name, people)
+        if title.is_headed(printed) and printed.casefold() not in listed("check_en", "leads") and not is_of_post:
             return True
         if (
             word.features
+            and not is_of_post
             and word.features[0][0] in head
             and any(abs(len(own) - len(printed)) <= LONGER for own in mine)
         ):
             return True
     return False
+
+
+def _ends_another_post(word: Word, title: Title, sheet: Sheet, name: PersonName, people: People) -> bool:
+    """Whether a word is of an office of more words of the same person: a county attorney is no attorney."""
+    place = Span(word.start, word.end)
+    return any(
+        other.sheet is sheet and other.head != title.head and len(other.head_words) > 1 and other.span.contains(place)
+        for other in people.titles_of(name)
+    )
 
 
 def words_near(sheet: Sheet, sentence: Span, name: PersonName, people: People) -> frozenset[str]:

@@ -144,7 +144,7 @@ def _unknown(figure: Figure, beside: Beside) -> Checked | None:
         near = [other for other in near if _FURTHER.search(other.words)]
     if not near and figure.unit in LENGTHS and figure.kinds:  # how long somebody is sentenced to is not reckoned
         near = [other for score, other in beside.others if score >= KIN and other.kinds & figure.kinds]
-    if not near and _is_reckoned_from(figure, beside):
+    if (not near and _is_reckoned_from(figure, beside)) or _is_to_this_day(figure):
         return None
     if not (near and NUMERAL.fullmatch(figure.words)) and _is_printed(figure, beside):
         return checked_figure(figure, Verdict.FOUND, "the record has these words")
@@ -166,6 +166,15 @@ def _is_reckoned_from(figure: Figure, beside: Beside) -> bool:
     """Whether a figure is a half, or points that the reporter has added up."""
     is_half = figure.low == HALF and figure.unit == "fraction" and not _OF_WHAT.search(_around(figure))
     return is_half or (figure.unit in POINTS and _is_reckoned(figure, beside))
+
+
+_SO_FAR = re.compile(r"\b(?:has|have)\s(?:[\w’'-]+\s){1,6}for\s(?:about\s|nearly\s|almost\s|some\s|over\s)?$")
+
+
+def _is_to_this_day(figure: Figure) -> bool:
+    """Whether a time is how long something has been going on: the reporter reckons it to the day of the draft."""
+    sentence = figure.sheet.sentence_at(figure.span.start)
+    return figure.unit in LENGTHS and bool(_SO_FAR.search(figure.sheet.text[sentence.start : figure.span.start]))
 
 
 def _is_no_figure(figure: Figure) -> bool:

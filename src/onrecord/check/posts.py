@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.check.bodies import at_another
+from onrecord.check.fields import not_yet_former, other_field, other_house, other_medium
 from onrecord.check.holders import held_by_another, passed_on, risen_from
 from onrecord.check.leaving import Found, left
 from onrecord.check.nearby import GENERIC, can_be_one_body, evidence_of, is_told_near, words_near
@@ -30,9 +31,16 @@ def wrong_post(title: Title, name: PersonName, people: People, draft: Sheet, *, 
 
     `is_past`: the draft tells it as one that was held, or that was left: then only what it is of can be wrong.
     """
-    found = other_portfolio(title, name, people)
-    if not found[0]:
-        found = at_another(title, name, people, draft)
+    found: Found = ("", [])
+    for judged in (
+        other_portfolio(title, name, people),
+        other_field(title, name, people),
+        other_medium(title, name, people),
+        other_house(title, name, people),
+        at_another(title, name, people, draft),
+        not_yet_former(title, name, people, draft),
+    ):
+        found = found if found[0] else judged
     # What somebody was once, beside many things: only an office with one holder can be wrong.
     is_once = title.phase is Phase.FORMER and title.head in listed("check_en", "single")
     if not found[0] and (title.phase is Phase.CURRENT or is_once):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.bodies import other_affiliation
+from onrecord.check.fields import other_seat, other_turn
 from onrecord.check.leaving import tells_of_leaving, words_at_name
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
 from onrecord.check.persons import (
@@ -48,9 +49,10 @@ def _check(draft: Sheet, appearance: Appearance, people: People) -> Iterator[Che
     same = people.same(meant)
     printed = _printed(draft, appearance, name)
     is_known = bool(same) or people.holds(" ".join(meant.words)) is not None
-    span, (reason, shown) = other_affiliation(draft, mentions_of(draft, appearance), meant, people)
-    if reason:
-        yield _checked(draft, span, Verdict.DIFFERS, reason, shown)
+    for judge in (other_affiliation, other_seat, other_turn):
+        span, (reason, shown) = judge(draft, mentions_of(draft, appearance), meant, people)
+        if reason:
+            yield _checked(draft, span, Verdict.DIFFERS, reason, shown)
     titles = people.titles_at(draft, appearance) if is_known else ()
     for title in titles:
         is_past = _is_past(draft, title) or _tells_leaving(draft, appearance, people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.figures import PEOPLE, Figure, figures_of
@@ -74,3 +75,32 @@ def _next_to(figure: Figure) -> frozenset[str]:
     before = list(words_in(text, Span(start, max(start, figure.span.start))))[-WINDOW:]
     behind = list(words_in(text, Span(min(end, figure.span.end), end)))[:WINDOW]
     return frozenset(word.features[0][0] for word in (*before, *behind) if word.features)
+
+
+_OF_ALL = re.compile(
+    r"(?:^|\n|[.!?:]\s|,\s)[Oo]f\s(?:the\s|its\s|their\s|all\s)?(?:[\w-]+['’]s?\s)?(?:some\s|about\s)?$"
+)
+_DID = re.compile(
+    r"\s(?:have\s|had\s)?(?!need|been\b|had\b)(?:[a-z]{2,}ed|took|went|came|gave|left|won|lost|fell|died|got|made|found|paid|met|cast|struck|fled)\b"
+)
+
+
+def find_part(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Figure | None:
+    """Return the part that alone did what a draft tells of the whole: "2,050 voted" for "of the 2,050, 1,722 voted".
+
+    None where the record has the whole anywhere else, or where the draft tells of it no more than how many there are.
+    """
+    if not _DID.match(figure.sheet.text, figure.span.end):
+        return None
+    found: Figure | None = None
+    for other in same:
+        sentence = other.sheet.sentence_at(other.span.start)
+        parts = [
+            one
+            for one in others
+            if one.sheet is other.sheet and sentence.contains(one.span) and other.span.end < one.span.start
+        ]
+        if not _OF_ALL.search(other.sheet.text[max(0, sentence.start - 2) : other.span.start]) or not parts:
+            return None
+        found = found or (parts[0] if parts[0].high < other.low else None)
+    return found

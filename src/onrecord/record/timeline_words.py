@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Basis, Claim, Factuality, Polarity, When
@@ -69,16 +70,31 @@ def best_when(group: Sequence[Claim], best: Claim) -> When:
     """Return the date of a line: the closest that its claims state, of equals the one most of them state.
 
     A date that only the day of publication bounds gives way to any that is stated; of those bounds the earliest counts,
-    since what was told on a day had happened by then.
+    since what was told on a day had happened by then. For the same reason they cut a longer stretch that is stated.
     """
     stated = [claim.when for claim in group if claim.when.basis in _OWN_TIME and _span(claim.when) is not None]
     if stated:
         often = Counter(when.edtf for when in stated)
-        return min(stated, key=lambda when: (_span(when) or 0, -often[when.edtf], when.edtf, when.words))
+        closest = min(stated, key=lambda when: (_span(when) or 0, -often[when.edtf], when.edtf, when.words))
+        return _told_by(closest, filter(_is_done, group))
     bounded = [claim.when for claim in group if claim.when.basis is Basis.PUBLICATION and claim.when.latest]
     if bounded and best.when.basis in (Basis.PUBLICATION, Basis.UNKNOWN):
         return min(bounded, key=lambda when: (when.latest or date.max, when.edtf))
     return best.when
+
+
+def _is_done(claim: Claim) -> bool:
+    return claim.factuality is Factuality.ACTUAL and claim.polarity is not Polarity.DENIED
+
+
+def _told_by(when: When, done: Iterable[Claim]) -> When:
+    """Return a stretch of days up to the first on which an article told it as done: "last week", told on Friday."""
+    told = [claim.when.latest for claim in done if claim.when.basis is Basis.PUBLICATION and claim.when.latest]
+    first, last = when.earliest, min(told, default=None)
+    if first is None or when.latest is None or last is None or not first <= last < when.latest:
+        return when
+    anchor = f"{when.anchor}, and not after {last}, when an article told of it"
+    return replace(when, latest=last, edtf=f"{first}/{last}", anchor=anchor)
 
 
 def _span(when: When) -> int | None:
