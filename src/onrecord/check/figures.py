@@ -38,7 +38,8 @@ _PRONOUN = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:not|from|to|instead\ of|rather\ than)\s$", re.IGNORECASE)
 NUMERAL = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|hundreds?|thousands?|[mb]illions?|cent)",
     re.IGNORECASE,
 )

@@ -116,7 +116,7 @@ def _places(sheet: Sheet, sentence: Span, name: PersonName) -> Iterator[Span]:
 
 def _start_of_name(text: str, place: Span) -> int:
     """Return where the name begins whose surname stands at `place`."""
-    found = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,3}$", text[max(0, place.start - BEFORE) : place.start])
+    found = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]{0,40}\s){0,3}$", text[max(0, place.start - BEFORE) : place.start])
     return place.start - (len(found.group()) if found else 0)
 
 

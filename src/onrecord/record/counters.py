@@ -102,6 +102,6 @@ _NUMBER = re.compile(
 _TIME_AHEAD = re.compile(
     r"^(?:(?:Late|Early|Earlier) )?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Tt]his|[Ll]ast) \w+(?: \w+)?,? )(?=(?:the|an?) |[A-Z])"
 )
-_ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more))+$")
+_ADVERB_BEHIND = re.compile(r"(?: (?:again|also|later|then|still|now|first|already|once more)){1,6}$")
 _PERSONS = frozenset({"he", "she"})
 _LONGEST_NAME = 8

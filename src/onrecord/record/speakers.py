@@ -17,7 +17,7 @@ _TIME_AHEAD = re.compile(
     re.VERBOSE,
 )
 _ADVERB_BEHIND = re.compile(
-    r"(?: (?:again|also|later|then|still|now|first|already|once more|repeatedly|has|have|had))+$"
+    r"(?: (?:again|also|later|then|still|now|first|already|once more|repeatedly|has|have|had)){1,6}$"
 )
 _TIME_BEHIND = re.compile(r"\ (?:on\ (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|this\ \w+)$")
 _REPORT_OF = re.compile(
