@@ -11,21 +11,12 @@ from onrecord.annotate.certainty import certainty_of
 from onrecord.annotate.clause_dates import ClauseDates, Dated
 from onrecord.annotate.contract import Reading
 from onrecord.annotate.syntax import parse
-from onrecord.model import Article, Basis, Precision, When
+from onrecord.model import Article, Basis, When
 from onrecord.text import OffsetMap, Span
-
-PUBLISHED = date(2031, 3, 6)
-WHEN = When(
-    edtf="2031-03-06",
-    earliest=PUBLISHED,
-    latest=PUBLISHED,
-    precision=Precision.DAY,
-    basis=Basis.STATED,
-    anchor="date line",
-)
+from tests.staged_articles import PUBLISHED
 
 
-def dated(text: str, word: str, published: When = WHEN) -> Dated:
+def dated(text: str, word: str, published: When = PUBLISHED) -> Dated:
     article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)), published=published)
     tree = next(parse(text, [Span(0, len(text))]))
     head = len(tree) - 1 - list(reversed(tree.words)).index(word)
@@ -229,6 +220,11 @@ def test_what_may_be_another_deed_is_not_told_again(text: str, word: str) -> Non
     assert dated(text, word).when.basis is Basis.PUBLICATION
 
 
+def test_a_name_of_a_thousand_phrases_inside_one_another_is_read() -> None:
+    text = f"On Tuesday he opened the port{' of the mill' * 600}. He opened the port."
+    assert dated(text, "opened").when.basis is Basis.CONTEXT
+
+
 def test_an_hour_is_not_of_a_day_on_which_something_was_said() -> None:
     when = dated("Police said on Sunday that the crew had left. At 2 p.m. a man shot two.", "shot").when
     assert when.basis is Basis.PUBLICATION
@@ -248,6 +244,6 @@ def test_the_words_of_a_date_are_kept() -> None:
 
 
 def test_last_week_of_a_sunday_paper_may_have_ended_yesterday() -> None:
-    sunday = replace(WHEN, edtf="2031-03-09", earliest=date(2031, 3, 9), latest=date(2031, 3, 9))
+    sunday = replace(PUBLISHED, edtf="2031-03-09", earliest=date(2031, 3, 9), latest=date(2031, 3, 9))
     when = dated("Orvia closed its ports last week.", "closed", sunday).when
     assert (when.earliest, when.latest) == (date(2031, 2, 24), date(2031, 3, 8))

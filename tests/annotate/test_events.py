@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
-from onrecord.annotate import read_article
 from onrecord.lexicon import load
-from onrecord.model import Article, Basis, Claim, ClaimKind, Precision, When, status_of
-from onrecord.text import OffsetMap
-
-PUBLISHED = When(
-    edtf="2031-03-06",
-    earliest=date(2031, 3, 6),
-    latest=date(2031, 3, 6),
-    precision=Precision.DAY,
-    basis=Basis.STATED,
-    anchor="date line",
-)
+from onrecord.model import Basis, Claim, ClaimKind, When, status_of
+from tests.staged_articles import PUBLISHED, claims_in
 
 
 def events(text: str, published: When = PUBLISHED) -> list[Claim]:
-    article = Article(id="a", capture="c", text=text, offsets=OffsetMap.identity(len(text)), published=published)
-    return [claim for claim in read_article(article).claims if claim.kind is ClaimKind.EVENT]
+    return claims_in(text, ClaimKind.EVENT, published)
 
 
 def predicates(text: str) -> list[str]:

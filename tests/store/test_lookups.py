@@ -12,8 +12,6 @@ from onrecord.run import flow
 from onrecord.run.progress import Silent
 from onrecord.store import Record
 from onrecord.store.lookups import (
-    actors_by_id,
-    boilerplate_of,
     by_article,
     linked_to,
     names_of_actors,
@@ -59,7 +57,7 @@ def test_marks_keep_their_order_in_each_article(record: Record) -> None:
 
 def test_boilerplate_is_that_of_the_article(record: Record) -> None:
     for article in record.articles():
-        assert boilerplate_of(record, article.id) == article.boilerplate
+        assert record.boilerplate(article.id) == article.boilerplate
 
 
 def test_statements_are_found_by_a_part_of_the_printed_speaker_in_any_case(record: Record) -> None:
@@ -85,7 +83,7 @@ def test_linked_claims_are_found_from_either_end(record: Record) -> None:
 def test_actors_by_id_are_whole(record: Record) -> None:
     whole = record.actors()
     assert names_of_actors(record) == {actor.id: actor.name for actor in whole}
-    assert actors_by_id(record, [actor.id for actor in whole[1:]]) == whole[1:]
+    assert record.actors_by_id([actor.id for actor in whole[1:]]) == whole[1:]
 
 
 def test_printed_names_of_a_length_are_found_with_their_actors(record: Record) -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from onrecord.annotate.animates import is_animate
 from onrecord.annotate.clauses import clause_at
 from onrecord.annotate.parties import Parties, Party
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import SUBJECTS, Tree
 from onrecord.lexicon import load
 from onrecord.model import ActorKind
@@ -24,10 +25,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _APPOSED = frozenset({"appos"})
 _DEEPEST = 8
 """Clauses looked up through for the subject behind a pronoun."""
-_DATED = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december noon midnight dawn dusk yesterday today".split()
-)
+_DATED = CALENDAR.union("noon midnight dawn dusk yesterday today".split())
 
 
 class Antecedents:

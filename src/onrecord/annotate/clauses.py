@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import Tree, remembered
 from onrecord.text import Span
 
@@ -19,10 +20,7 @@ _SUBJECT_KEEPING = frozenset("promise promised promises promising vow vowed vows
 """Verbs whose object is not the subject of their infinitive: in "promised them to leave", who promised leaves."""
 _JOINED = frozenset({"conj", "cc", "punct", "parataxis"})
 _LINKING_NOUNS = frozenset({"addition", "return", "exchange", "response"})
-_DATES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday noon midday midnight dawn dusk nightfall daybreak".split()
-)
+_DATES = CALENDAR.union("noon midday midnight dawn dusk nightfall daybreak".split())
 _DEEPEST = 12
 """Clauses walked up for a subject that is left out; news nests four or five."""
 

@@ -6,6 +6,7 @@ has what it ends: "the pass reopened", "the bank raised its stake to 15 percent"
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,9 +15,11 @@ from onrecord.annotate.clauses import Clause, clause_at, verbs_in
 from onrecord.annotate.contract import Annotator, Reading
 from onrecord.annotate.events.extracts import extract_of
 from onrecord.annotate.events.forms import is_present_passive
+from onrecord.annotate.events.slots import quantity_slots
+from onrecord.annotate.events.words import lists
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.trees import SUBJECTS, Tree
-from onrecord.lexicon import load
+from onrecord.lexicon import listed
 from onrecord.model import Claim, ClaimKind, Factuality, Mark, MarkKind, Slot
 from onrecord.text import Span
 
@@ -72,9 +75,9 @@ def _state_at(
         return None
     clause = clause_at(tree, verb)
     span, subject = clause.span(tree), tree.child(verb, *SUBJECTS)
-    if subject is None or span.end - span.start > LONGEST or any(span.contains(one) for one in taken):
+    if subject is None or span.end - span.start > LONGEST or _holds_any(span, taken):
         return None
-    counted = tuple(mark for mark in quantities if span.contains(mark.span) and not mark.value.startswith(VAGUE))
+    counted = tuple(slot for slot in quantity_slots(quantities, span) if not slot.value.startswith(VAGUE))
     if not _names_something(tree, subject, has_count=bool(counted)) or not _is_state(
         tree, clause, has_count=bool(counted)
     ):
@@ -84,6 +87,13 @@ def _state_at(
         return None
     cited = extract_of(tree, clause, assertion.sentence)
     return told.claim(ClaimKind.STATE, asserted, cited, _slots(told, tree, verb, subject, counted))
+
+
+def _holds_any(span: Span, taken: tuple[Span, ...]) -> bool:
+    """Whether a span holds one of others, which are sorted."""
+    first = bisect_left(taken, (span.start, 0))
+    last = bisect_left(taken, (span.end, 0), lo=first)
+    return any(one.end <= span.end for one in taken[first:last])
 
 
 def _can_head(tree: Tree, verb: int) -> bool:
@@ -126,8 +136,7 @@ def _beside(tree: Tree, verb: int) -> set[str]:
 
 def _is_said_or_thought(lemma: str) -> bool:
     """Whether a verb tells what people say or think: what "is known" or "is called" so is no state of its own."""
-    lists = load("events_en")["nothing"]
-    return any(lemma in lists[name].split() for name in ("thought", "speech"))
+    return any(lists("nothing", key, lemma) for key in ("thought", "speech"))
 
 
 def _complement(tree: Tree, verb: int) -> int | None:
@@ -153,15 +162,14 @@ def _asserted(assertion: Assertion, text: str) -> Assertion | None:
     return replace(assertion, certainty=certainty) if is_so else None
 
 
-def _slots(told: Assertions, tree: Tree, verb: int, subject: int, counted: tuple[Mark, ...]) -> Iterator[Slot]:
+def _slots(told: Assertions, tree: Tree, verb: int, subject: int, counted: tuple[Slot, ...]) -> Iterator[Slot]:
     yield told.slot("predicate", tree.span(verb, verb))
     if tree.deps[subject] != "expl":
         party = told.antecedents.party(tree, subject)
         yield told.slot("subject", party.span, party.name)
-    for mark in counted:
-        yield Slot(name="quantity", value=mark.value, span=mark.span)
+    yield from counted
 
 
 def _words(name: str) -> frozenset[str]:
     """Return a list of the lexicon of states."""
-    return frozenset(load("states_en")[name]["words"].split())
+    return listed("states_en", name)

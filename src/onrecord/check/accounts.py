@@ -51,20 +51,17 @@ def check_accounts(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
     for sentence in draft.sentences:
         if _tells_of_change(sentence.of(draft.text)):
             continue
-        found += _one_of(
-            _corrected(draft, sentence, errors),
-            _ended(draft, sentence, shelf),
-            _lifted(draft, sentence, lifted),
-            _retracted(draft, sentence, shelf),
-            _denied(draft, sentence, denials),
-            _conceded(draft, sentence, concessions),
+        checked = (
+            _corrected(draft, sentence, errors)
+            or _ended(draft, sentence, shelf)
+            or _lifted(draft, sentence, lifted)
+            or _retracted(draft, sentence, shelf)
+            or _denied(draft, sentence, denials)
+            or _conceded(draft, sentence, concessions)
         )
+        if checked:
+            found.append(checked)
     return tuple(found)
-
-
-def _one_of(*found: Checked | None) -> Iterator[Checked]:
-    """Yield the first that there is."""
-    yield from [checked for checked in found if checked][:1]
 
 
 def _lifted(draft: Sheet, sentence: Span, lifted: Sequence[Lifted]) -> Checked | None:
@@ -110,7 +107,7 @@ def _errors(sheet: Sheet) -> Iterator[_Error]:
 def _tells_of_change(sentence: str) -> bool:
     """Whether a sentence says itself that it tells an earlier account."""
     folded = sentence.casefold()
-    if any(phrase in folded for phrase in load("check_en")["past"]["phrases"] if not phrase.startswith("that ")):
+    if any(phrase in folded for phrase in load("check_en")["past"]["phrases"]):
         return True
     return bool(listed("check_en", "past") & set(re.findall(r"[^\W_]+", folded)))
 

@@ -85,7 +85,7 @@ def _read(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Age]:
         noun = _noun_of(parts.get("noun") or "")
         if name or parts.get("noun"):
             span = Span(*match.span(group))
-            yield Age(sheet=sheet, span=span, low=years[0], high=years[1], name=parts.get("name") or "", noun=noun)
+            yield Age(sheet=sheet, span=span, low=years[0], high=years[1], name=name, noun=noun)
 
 
 def _noun_of(word: str) -> str:
@@ -133,14 +133,14 @@ def _check(age: Age, known: Sequence[Age], around: Neighbourhood) -> Checked | N
         alike = _likest(age, known, around)
     if not alike or any(age.fits(other) for other in alike):
         return None
-    shown = alike[:1]
+    rival = alike[0]
     return Checked(
         kind=ItemKind.NUMBER,
         span=age.span,
         words=age.words,
         verdict=Verdict.DIFFERS,
-        reason=f"the age of {age.name or 'the ' + age.noun} in the record: “{shown[0].words}”",
-        evidence=tuple(other.sheet.evidence(other.span) for other in shown),
+        reason=f"the age of {age.name or 'the ' + age.noun} in the record: “{rival.words}”",
+        evidence=(rival.sheet.evidence(rival.span),),
     )
 
 

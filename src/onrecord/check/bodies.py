@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.leaving import Found
-from onrecord.check.nearby import GENERIC, evidence_of, words_near
-from onrecord.check.persons import People, fold_text, mentions_of
+from onrecord.check.nearby import GENERIC, behind_name, evidence_of, names_near, words_near
+from onrecord.check.persons import People, fold_text
 from onrecord.check.sheets import Sheet
 from onrecord.check.titles import Title, is_country, is_one_body, share_words
 from onrecord.check.words import stems_of
@@ -73,8 +73,7 @@ def other_affiliation(draft: Sheet, mentions: Sequence[Span], name: PersonName, 
             for sheet, span, body, is_medium in _affiliations(name, people)
             if _is_of_kind(mine, body, is_medium=is_medium)
         ]
-        about = (fold_text(sheet.with_before(span)) for sheet, span in people.sentences_about(name))
-        if known and not any(fold_text(mine) in words for words in about):
+        if known and not names_near([mine], name, people):
             sheet, span, body = known[0]
             return Span(mention.start, found.end()), (f"the record has “{body}” there", [sheet.evidence(span)])
     return Span(0, 0), ("", [])
@@ -82,11 +81,7 @@ def other_affiliation(draft: Sheet, mentions: Sequence[Span], name: PersonName, 
 
 def _affiliations(name: PersonName, people: People) -> Iterator[tuple[Sheet, Span, str, bool]]:
     """Yield the bodies that the record prints for somebody, with where, and whether it is a medium by their post."""
-    for one in people.same(name):
-        for mention in mentions_of(one.sheet, one.appearance):
-            found = _AT.match(one.sheet.text, mention.end)
-            if found:
-                yield one.sheet, Span(mention.start, found.end()), found[1], False
+    yield from ((*printed, False) for printed in behind_name(_AT, name, people))
     for title in people.titles_of(name):
         if title.head in listed("voices_en", "medium"):
             yield from ((title.sheet, title.span, body, True) for body in title.bodies)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from onrecord.check.sheets import Sheet
 from onrecord.check.words import Word, words_in
@@ -64,7 +65,19 @@ def stretch_around(sheet: Sheet, span: Span) -> str:
     return f"{sheet.text[sentence.start : span.start]} {sheet.text[span.end : max(span.end, sentence.end)]}"
 
 
-Place = tuple[Sheet, Span]
+class Placed(Protocol):
+    """What stands at a place of a text: a figure, a date."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Return the text."""
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch of it."""
+
+
+PlacedT = TypeVar("PlacedT", bound=Placed)
 
 
 def _besides(sheet: Sheet, span: Span) -> str:
@@ -81,19 +94,30 @@ def _has_words(mine: tuple[Word, ...], text: str) -> bool:
     return sum(word.features[0][0] in there for word in mine) >= FEWEST
 
 
-def told_elsewhere(place: Place, same: Sequence[Place], others: Sequence[Place], *, least: float = TOLD) -> int | None:
-    """Return the number of the place among `others` whose clause tells what that of `place` tells, None for none.
+def told_elsewhere(
+    item: PlacedT, same: Sequence[PlacedT], others: Sequence[PlacedT], *, least: float = TOLD
+) -> PlacedT | None:
+    """Return the one of `others` whose clause tells what that of an item of a draft tells, None for none.
 
-    `same` are the places of the record with the value of the draft: where one of them tells as much, there is none.
+    `same` are those of the record with the value of the draft: where one of them tells as much, there is none.
     """
-    mine = told_in(f"{clause_around(*place)} {_besides(*place)}")
-    best, number = 0.0, None
-    for at, other in enumerate(others):
-        part, words = coverage(mine, f"{stretch_around(*other)} {_besides(*other)}")
-        is_wide = not told_in(clause_around(*other))
-        if words >= FEWEST and part > best and (not is_wide or _has_words(mine, stretch_around(*other))):
-            best, number = part, at
-    if number is None or best < least:
+    mine = told_in(f"{clause_around(item.sheet, item.span)} {_besides(item.sheet, item.span)}")
+    best, rival = 0.0, None
+    for other in others:
+        stretch = stretch_around(other.sheet, other.span)
+        part, words = coverage(mine, f"{stretch} {_besides(other.sheet, other.span)}")
+        if words < FEWEST or part <= best:
+            continue
+        if told_in(clause_around(other.sheet, other.span)) or _has_words(mine, stretch):
+            best, rival = part, other
+    if rival is None or best < least:
         return None
-    there = max((coverage(mine, other[0].with_before(other[1]))[0] for other in same), default=0.0)
-    return number if best >= there + MARGIN else None
+    there = max((coverage(mine, other.sheet.with_before(other.span))[0] for other in same), default=0.0)
+    return rival if best >= there + MARGIN else None
+
+
+def is_only_of(told: frozenset[str], its: frozenset[str], theirs: frozenset[str], around: frozenset[str]) -> bool:
+    """Whether what a draft tells is of one clause alone, and nothing of the other clause stands around it."""
+    return (
+        bool((told & its) - theirs) and not (told & theirs) - its and bool(theirs - its) and not (theirs - its) & around
+    )

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.check.clauses import TOLD, told_elsewhere
+from onrecord.check.clauses import TOLD, is_only_of, told_elsewhere
 from onrecord.check.days import Day, Grain, days_of
-from onrecord.check.measures import is_after
 from onrecord.check.nouns import Checked, Evidence, ItemKind, Verdict
-from onrecord.check.sheets import Neighbourhood, Sheet, Shelf
+from onrecord.check.sheets import Neighbourhood, Sheet, Shelf, is_after
 from onrecord.check.words import likeness, stems_of, words_in
 from onrecord.text import Span
 
@@ -175,12 +174,8 @@ def _told_elsewhere(day: Day, beside: _Beside) -> Day | None:
     """Return the date of the record whose clause tells what that of a firm date of the draft tells; None for none."""
     if day.grain not in (*FIRM, Grain.MONTH) and not day.is_measured:
         return None
-    others = [other for _, other in beside.others]
-    same = [(other.sheet, other.span) for _, other in beside.same]
-    rivals = [(other.sheet, other.span) for other in others]
-    least = MONTH_TOLD if day.grain is Grain.MONTH else TOLD
-    number = told_elsewhere((day.sheet, day.span), same, rivals, least=least)
-    return None if number is None else others[number]
+    same, others = ([other for _, other in scored] for scored in (beside.same, beside.others))
+    return told_elsewhere(day, same, others, least=MONTH_TOLD if day.grain is Grain.MONTH else TOLD)
 
 
 MONTH_TOLD = 0.75
@@ -197,18 +192,11 @@ def _swapped(day: Day, beside: _Beside) -> Day | None:
         rivals = (
             one for _, one in beside.others if _sentence_of(one) == _sentence_of(other) and one.grain is other.grain
         )
-        rival = next((one for one in rivals if _is_only_of(told, _clause_stems(one), theirs, around)), None)
+        rival = next((one for one in rivals if is_only_of(told, _clause_stems(one), theirs, around)), None)
         if rival is None:
             return None
         first = first or rival
     return first
-
-
-def _is_only_of(told: frozenset[str], its: frozenset[str], theirs: frozenset[str], around: frozenset[str]) -> bool:
-    """Whether what a draft tells is of one clause alone, and nothing of the other clause stands around it."""
-    return (
-        bool((told & its) - theirs) and not (told & theirs) - its and bool(theirs - its) and not (theirs - its) & around
-    )
 
 
 def _sentence_of(day: Day) -> tuple[str, int]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.check.clauses import coverage, told_in
-from onrecord.check.measures import is_after
-from onrecord.check.sheets import Sheet, Shelf
+from onrecord.check.sheets import Sheet, Shelf, is_after
 from onrecord.check.words import Word
 from onrecord.model import ClaimKind
+from onrecord.resolve.comparing.denials import NEGATED as NO
 from onrecord.text import Span
 
 TOLD = 0.7
@@ -39,7 +39,6 @@ NEGATED = re.compile(
 )
 
 _CONCEDES = re.compile(rf"\b(?:acknowledg|admit|admitt|conced|confess)(?:s|es|ed)\s(?:that\s)?{_CLAUSE}", re.IGNORECASE)
-NO = re.compile(r"\b(?:not|no|never|nobody|none|nothing)\b|n['’]t\b", re.IGNORECASE)
 _ONLY_DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied)|admit\w*|acknowledg\w*|conced\w*|claimed|until|false)\b", re.IGNORECASE
 )
@@ -57,7 +56,7 @@ class Denial:
 
 def denials_in(draft: Sheet, shelf: Shelf) -> tuple[Denial, ...]:
     """Return what the articles of the story of a draft deny after an earlier one told it."""
-    story = [sheet for sheet in shelf.sheets if draft.is_of_one_story(sheet)]
+    story = shelf.of_story(draft)
     return tuple(denial for sheet in story for denial in _denials(sheet, story))
 
 
@@ -140,7 +139,7 @@ class Concession:
 
 def concessions_in(draft: Sheet, shelf: Shelf) -> tuple[Concession, ...]:
     """Return what articles of the story of a draft tell as admitted after an earlier one told it with a "no"."""
-    story = [sheet for sheet in shelf.sheets if draft.is_of_one_story(sheet)]
+    story = shelf.of_story(draft)
     return tuple(one for sheet in story for one in _concessions(sheet, story))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.check.leaving import Found
-from onrecord.check.measures import is_after
-from onrecord.check.nearby import GENERIC, evidence_of
-from onrecord.check.persons import People, fold_text, mentions_of
-from onrecord.check.sheets import Sheet
+from onrecord.check.nearby import GENERIC, behind_name, evidence_of, names_near
+from onrecord.check.persons import People, fold_text
+from onrecord.check.sheets import Sheet, is_after
 from onrecord.check.titles import Title, is_one_body
 from onrecord.lexicon import listed, load
 from onrecord.model import Phase
@@ -47,7 +47,12 @@ def other_field(title: Title, name: PersonName, people: People) -> Found:
 
 def _fields_in(words: str) -> frozenset[int]:
     there = frozenset(fold_text(words).split())
-    return frozenset(number for number, row in enumerate(load("check_en")["field"]) if there & {*row["same"].split()})
+    return frozenset(number for number, field in enumerate(_fields()) if there & field)
+
+
+@cache
+def _fields() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["same"].split()) for row in load("check_en")["field"])
 
 
 def other_medium(title: Title, name: PersonName, people: People) -> Found:
@@ -60,7 +65,7 @@ def other_medium(title: Title, name: PersonName, people: People) -> Found:
     known = [(other, body) for other, bodies in own for body in bodies]
     if not known or any(_is_of_one(one, body) for one in mine for _, body in known):
         return "", []
-    if _is_told(mine, name, people):
+    if names_near(mine, name, people):
         return "", []
     return f"the record has “{known[0][1]}” there", [evidence_of(known[0][0])]
 
@@ -80,19 +85,13 @@ def _bodies_of(title: Title) -> tuple[str, ...]:
     return title.bodies or ((behind[1],) if behind else ())
 
 
-def _is_told(bodies: Sequence[str], name: PersonName, people: People) -> bool:
-    """Whether a sentence with a name, or the one before, has one of some names of bodies in full."""
-    told = [fold_text(sheet.with_before(span)) for sheet, span in people.sentences_about(name)]
-    return any(fold_text(body) in words for body in bodies for words in told)
-
-
 def other_seat(draft: Sheet, mentions: Sequence[Span], name: PersonName, people: People) -> tuple[Span, Found]:
     """Return where a draft calls somebody a colleague at one place whom the record has in a post at others alone."""
     for mention in mentions:
         start = max(draft.sentence_at(mention.start).start, mention.start - REACH)
         found = _COLLEAGUE.search(draft.text, start, mention.start)
         known = list(_seats(name, people)) if found else []
-        if not found or not known or _is_told([found["body"]], name, people):
+        if not found or not known or names_near([found["body"]], name, people):
             continue
         if all(_are_apart(found["body"], body) for _, body in known):
             title, _ = known[0]
@@ -103,7 +102,6 @@ def other_seat(draft: Sheet, mentions: Sequence[Span], name: PersonName, people:
 _TURN = re.compile(r"\b(?:his|her|its|their|whose|the|['’]s?)\s(predecessor|successor)\b")
 _AFTER = re.compile(r"\b(?:successor|succeed\w*|incoming|elect|replac\w+|takes?\sover|took\sover)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:predecessor|former|outgoing|succeeded\sby|resigned|left|until)\b", re.IGNORECASE)
-
 _BEFORE = re.compile(r"\bpredecessor\b", re.IGNORECASE)
 
 
@@ -130,7 +128,7 @@ def other_turn(draft: Sheet, mentions: Sequence[Span], name: PersonName, people:
 BESIDE = 40
 """Code points between a name and a word for whoever comes before or after."""
 
-_COMMA = re.compile(r",?\s|,\s")
+_COMMA = re.compile(r",?\s")
 
 
 def _is_apposed(draft: Sheet, word: Span, mention: Span) -> bool:
@@ -151,12 +149,7 @@ def other_house(title: Title, name: PersonName, people: People) -> Found:
     behind = _HOUSE.search(title.words)
     if not behind:
         return "", []
-    known = [
-        (one.sheet, Span(mention.start, found.end()), found[1])
-        for one in people.same(name)
-        for mention in mentions_of(one.sheet, one.appearance)
-        if (found := _HOUSE.match(one.sheet.text, mention.end))
-    ]
+    known = list(behind_name(_HOUSE, name, people))
     if not known or any(_is_of_one(behind[1], body) for _, _, body in known):
         return "", []
     about = (fold_text(span.of(sheet.text)) for sheet, span in people.sentences_about(name))

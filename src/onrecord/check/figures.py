@@ -80,6 +80,16 @@ class Figure:
         return stems_of(self.clause)
 
     @cached_property
+    def told_stems(self) -> frozenset[str]:
+        """Return what the clause tells beside the figure."""
+        return self.clause_stems - stems_of(self.words)
+
+    @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        """Return what the clause tells by words that are no names."""
+        return stems_of(re.sub(r"\b[A-ZÀ-Þ]\w*", " ", self.clause))
+
+    @cached_property
     def noun(self) -> str:
         """Return the last word of the figure when it is a thing counted, "" for a bare number."""
         words = re.findall(r"[^\W\d_]{3,}", self.words)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.leaving import Found
-from onrecord.check.measures import is_after
 from onrecord.check.nearby import GENERIC, can_be_one_body, evidence_of, is_told_near
 from onrecord.check.persons import People
-from onrecord.check.sheets import Sheet
+from onrecord.check.sheets import Sheet, is_after
 from onrecord.check.titles import Title, share_words
 from onrecord.check.words import stems_of
 from onrecord.lexicon import listed

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.check.measures import is_after
 from onrecord.check.nouns import Evidence
 from onrecord.check.persons import People, fold_text
-from onrecord.check.sheets import Sheet
+from onrecord.check.sheets import Sheet, is_after
 from onrecord.check.titles import Title, is_office
 from onrecord.lexicon import listed, load
 from onrecord.model import Phase

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.check.measures import is_after
-from onrecord.check.sheets import Sheet, Shelf
+from onrecord.check.sheets import Sheet, Shelf, is_after
 from onrecord.check.words import stems_of
 from onrecord.text import Span
 
@@ -48,7 +47,7 @@ class Lifted:
 
 def lifted_in(draft: Sheet, shelf: Shelf) -> tuple[Lifted, ...]:
     """Return what the articles of the story of a draft tell as lifted or withdrawn, and as in force nowhere since."""
-    story = [sheet for sheet in shelf.sheets if draft.is_of_one_story(sheet)]
+    story = shelf.of_story(draft)
     found = (one for sheet in story for one in _lifted(sheet))
     return tuple(one for one in found if not any(_is_in_force(one, sheet) for sheet in story))
 

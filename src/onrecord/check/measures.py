@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.check.figures import LENGTHS, PEOPLE, Figure
-from onrecord.check.sheets import Sheet
+from onrecord.check.sheets import Sheet, is_after
 from onrecord.check.swaps import find_part, find_swap
 from onrecord.check.telling import tells_value, with_sentence_before
 from onrecord.check.titles import is_one_body
@@ -183,14 +183,14 @@ def _of_a_whole(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]
     """Return a figure told of a part that the record has for the whole alone: 110 of "58 of 110 seats"."""
     if is_whole(figure) or not figure.counted:
         return None
-    told = figure.clause_stems - stems_of(figure.words)
+    told = figure.told_stems
     if part_told := find_part(figure, same, others):
         return Mismatch(reason=f"“{part_told.words}” of “{same[0].words}” in the record", shown=(part_told, same[0]))
     for other in same:
         part = _OF.search(other.sheet.text[max(0, other.span.start - 40) : other.span.start])
         if not part or not re.search(r"\d", part["part"]) or other.counted != figure.counted:
             return None
-        if not told & (other.clause_stems - stems_of(other.words)):
+        if not told & other.told_stems:
             return None
     return Mismatch(reason=f"“{same[0].clause.strip()}” in the record: the whole", shown=tuple(same))
 
@@ -200,7 +200,7 @@ _EVERY = re.compile(r"\b(?:all|every\sone\sof)(?:\sof)?(?:\sthe|\sthose)?\s$", r
 
 def _of_all(figure: Figure, same: Sequence[Figure], others: Sequence[Figure]) -> Mismatch | None:
     """Return a figure told of all that the record tells of a part: "all 58 were hers", "of the 58, 49 were hers"."""
-    told = figure.clause_stems - stems_of(figure.words)
+    told = figure.told_stems
     if not _EVERY.search(figure.sheet.text[max(0, figure.span.start - 20) : figure.span.start]):
         return None
     for other in same:
@@ -332,16 +332,15 @@ def find_overtaken(figure: Figure, same: Scored, others: Scored) -> Figure | Non
 
     Later than all that have the draft's value, not later than the draft, and told in the same words.
     """
-    sheet, words = figure.sheet, stems_of(figure.words)
-    told = figure.clause_stems - words
-    plain = stems_of(re.sub(r"\b[A-ZÀ-Þ]\w*", " ", figure.clause))
-    alike = [other for score, other in same if score >= NEAR and stems_of(other.clause) & told]
+    told = figure.told_stems
+    alike = [other for score, other in same if score >= NEAR and other.clause_stems & told]
     if not alike or figure.unit in LENGTHS or figure.kinds & listed("check_en", "events"):
         return None
     latest = max(other.sheet.told for other in alike)
     for score, rival in others:
-        shared = (rival.clause_stems - stems_of(rival.words)) & told
-        if score < NEAR or rival.sheet.told <= latest or not shared & plain or is_after(rival.sheet, sheet):
+        shared = rival.told_stems & told
+        is_later = rival.sheet.told > latest and not is_after(rival.sheet, figure.sheet)
+        if score < NEAR or not is_later or not shared & figure.plain_stems:
             continue
         sentence = rival.sheet.sentence_at(rival.span.start).of(rival.sheet.text)
         is_of_same = any(shared <= stems_of(with_sentence_before(other)) for other in alike)
@@ -359,12 +358,6 @@ def counts_one_noun(figure: Figure, other: Figure) -> bool:
     if not mine or not theirs or mine == theirs or figure.unit not in PEOPLE:
         return True
     return figure.unit == other.unit == "person" or mine in anybody or theirs in anybody
-
-
-def is_after(sheet: Sheet, draft: Sheet) -> bool:
-    """Whether an article came out after the day on which a draft is written, as far as the draft is dated."""
-    when = draft.article.published
-    return when.is_day and sheet.told > str(when.latest)
 
 
 MOST_MOVED = 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.check.nouns import Evidence
-from onrecord.check.persons import People, fold_text
+from onrecord.check.persons import People, fold_text, mentions_of
 from onrecord.check.sheets import Sheet
 from onrecord.check.titles import Title, is_office, is_one_body
 from onrecord.check.words import Word, stems_of, words_in
@@ -63,6 +63,21 @@ def _ends_another_post(word: Word, title: Title, sheet: Sheet, name: PersonName,
         other.sheet is sheet and other.head != title.head and len(other.head_words) > 1 and other.span.contains(place)
         for other in people.titles_of(name)
     )
+
+
+def names_near(bodies: Sequence[str], name: PersonName, people: People) -> bool:
+    """Whether a sentence with a name, or the one before, has one of some names of bodies in full."""
+    told = [fold_text(sheet.with_before(span)) for sheet, span in people.sentences_about(name)]
+    return any(fold_text(body) in words for body in bodies for words in told)
+
+
+def behind_name(pattern: re.Pattern[str], name: PersonName, people: People) -> Iterator[tuple[Sheet, Span, str]]:
+    """Yield the bodies (group 1 of `pattern`) that the record prints right behind a name, each with its place."""
+    for one in people.same(name):
+        for mention in mentions_of(one.sheet, one.appearance):
+            found = pattern.match(one.sheet.text, mention.end)
+            if found:
+                yield one.sheet, Span(mention.start, found.end()), found[1]
 
 
 def words_near(sheet: Sheet, sentence: Span, name: PersonName, people: People) -> frozenset[str]:

@@ -61,11 +61,11 @@ def check_numbers(draft: Sheet, shelf: Shelf) -> tuple[Checked, ...]:
     for figure in figures_of(draft):
         if any(figure.span.overlaps(age) for age in ages) or draft.is_quoted(figure.span):
             continue
-        if _is_of_a_date(figure):
-            elapsed = _check_elapsed(figure, beside_of(figure, known, shelf, around))
-            found += [elapsed] if elapsed else []
+        is_of_a_date = _is_of_a_date(figure)
+        if is_of_a_date and not (figure.unit in BRIEF and _is_elapsed(figure)):
             continue
-        checked = _check(figure, beside_of(figure, known, shelf, around))
+        beside = beside_of(figure, known, shelf, around)
+        checked = _check_elapsed(figure, beside) if is_of_a_date else _check(figure, beside)
         if checked:
             found.append(checked)
     return tuple(sorted(found, key=lambda checked: checked.span))
@@ -76,9 +76,7 @@ def _check_elapsed(figure: Figure, beside: Beside) -> Checked | None:
 
     Days and longer times are often the reporter's own arithmetic.
     """
-    if figure.unit not in BRIEF or any(score >= NEAR for score, _ in beside.same):
-        return None
-    if not _is_elapsed(figure):
+    if any(score >= NEAR for score, _ in beside.same):
         return None
     near = [
         other for score, other in beside.others if score >= NEAR and other.unit == figure.unit and _is_elapsed(other)
@@ -100,7 +98,7 @@ def _is_of_a_date(figure: Figure) -> bool:
     """Whether a figure is a part of a date or tells how much later something was: dates are held by themselves."""
     times = [mark.span for mark in figure.sheet.reading.of_kind(MarkKind.TIME)]
     return any(span.contains(figure.span) and span != figure.span for span in times) or (
-        figure.unit in LENGTHS and bool(_ELAPSED.match(figure.sheet.text[figure.span.end : figure.span.end + 12]))
+        figure.unit in LENGTHS and _is_elapsed(figure)
     )
 
 
@@ -188,8 +186,7 @@ def _is_no_figure(figure: Figure) -> bool:
 def _in_other_unit(figure: Figure, beside: Beside) -> Figure | None:
     """Return the same number of another unit of time, told of the same thing: "six months" for "six years"."""
     alike = [other for score, other in beside.unlike if other.unit in LENGTHS and figure.high > 2 and score >= NEAR]
-    number = told_elsewhere((figure.sheet, figure.span), [], [(other.sheet, other.span) for other in alike])
-    return None if number is None else alike[number]
+    return told_elsewhere(figure, [], alike)
 
 
 def _each_value(figures: Sequence[Figure]) -> list[Figure]:
@@ -323,10 +320,9 @@ def _mismatched(figure: Figure, beside: Beside) -> Checked | None:
 
 def _other_in_clause(figure: Figure, beside: Beside) -> Checked | None:
     """Return a figure for which one clause of the record, with all the words of its own, has another."""
-    wanted = figure.clause_stems - stems_of(figure.words) - stems_of(" ".join(LENGTHS))
+    wanted = figure.told_stems - stems_of(" ".join(LENGTHS))
     # Two names alone tell nothing of what is counted: one of the words must be more than a name.
-    plain = stems_of(re.sub(r"\b[A-ZÀ-Þ]\w*", " ", figure.clause))
-    if not wanted & plain:
+    if not wanted & figure.plain_stems:
         return None
     if any(wanted <= stems_of(with_sentence_before(other)) for _, other in beside.same):
         return None
@@ -335,17 +331,14 @@ def _other_in_clause(figure: Figure, beside: Beside) -> Checked | None:
         for _, other in beside.others
         if counts_one_noun(figure, other) and not has_come_of(figure, other, beside) and not is_beside(figure, other)
     ]
-    places = [(other.sheet, other.span) for _, other in beside.same]
-    rivals_at = [(other.sheet, other.span) for other in others]
-    number = told_elsewhere((figure.sheet, figure.span), places, rivals_at)
-    if number is not None:
-        rival = others[number]
+    rival = told_elsewhere(figure, [other for _, other in beside.same], others)
+    if rival:
         return checked_figure(figure, Verdict.DIFFERS, f"“{rival.words}” in the same words of the record", [rival])
     rivals = [
         other
         for _, other in beside.others
         if wanted <= other.clause_stems
-        and (len(wanted) >= FEWEST or other.clause_stems - stems_of(other.words) == wanted)
+        and (len(wanted) >= FEWEST or other.told_stems == wanted)
         and not has_come_of(figure, other, beside)
         and not is_beside(figure, other)
     ]

@@ -6,13 +6,10 @@ import re
 
 from onrecord.check.beside import Beside, checked_figure
 from onrecord.check.figures import PEOPLE, Figure, figures_of
-from onrecord.check.measures import (
-    find_overtaken,
-    is_after,
-)
+from onrecord.check.measures import find_overtaken
 from onrecord.check.nouns import Checked, Verdict
 from onrecord.check.revisions import find_revised
-from onrecord.check.sheets import Shelf
+from onrecord.check.sheets import Shelf, is_after
 from onrecord.check.telling import (
     PRESENT,
     is_given_as_first,

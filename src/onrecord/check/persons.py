@@ -11,7 +11,7 @@ from functools import cached_property
 from onrecord.check.printed import titles_of
 from onrecord.check.sheets import Sheet, Shelf
 from onrecord.check.titles import Title, is_office, portfolios
-from onrecord.model import ActorKind, Appearance, MarkKind, Role
+from onrecord.model import ActorKind, Appearance, Role
 from onrecord.resolve.names import Match, PersonName, compare_names, fold, is_description, parse_name
 from onrecord.text import Span
 
@@ -341,13 +341,8 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def roles_of(seen: Sequence[Seen]) -> tuple[tuple[Sheet, Role], ...]:
-    """Return the roles that the record gives to a person, in the order of telling."""
-    return tuple((one.sheet, role) for one in seen for role in one.appearance.roles)
-
-
 def mentions_of(sheet: Sheet, appearance: Appearance) -> tuple[Span, ...]:
     """Return where an actor is named in a text, and not only meant by "she"."""
-    marked = [mark.span for mark in sheet.reading.of_kind(MarkKind.NAME) if mark.value == appearance.id]
+    marked = sheet.names.get(appearance.id, ())
     named = tuple(span for span in marked if span.of(sheet.text).casefold() not in PRONOUNS)
     return named or (Span(appearance.start, appearance.end),)

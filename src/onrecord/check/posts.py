@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.check.bodies import at_another
 from onrecord.check.fields import not_yet_former, other_field, other_house, other_medium
@@ -31,33 +31,39 @@ def wrong_post(title: Title, name: PersonName, people: People, draft: Sheet, *, 
 
     `is_past`: the draft tells it as one that was held, or that was left: then only what it is of can be wrong.
     """
-    found: Found = ("", [])
-    for judged in (
-        other_portfolio(title, name, people),
-        other_field(title, name, people),
-        other_medium(title, name, people),
-        other_house(title, name, people),
-        at_another(title, name, people, draft),
-        not_yet_former(title, name, people, draft),
-    ):
-        found = found if found[0] else judged
+    found = _first_of(_of_another(title, name, people, draft))
     # What somebody was once, beside many things: only an office with one holder can be wrong.
     is_once = title.phase is Phase.FORMER and title.head in listed("check_en", "single")
     if not found[0] and (title.phase is Phase.CURRENT or is_once):
         found = _other(title, name, people)
     if found[0] or is_past or title.phase is not Phase.CURRENT:
         return found if found[0] else other_rank(title, name, people, lasting_only=True)
-    for judged in (
-        held_by_another(draft, title, name, people),
-        _called_former(title, name, people),
-        left(title, name, people, draft),
-        passed_on(draft, title, name, people),
-        risen_from(draft, title, name, people),
-        other_rank(title, name, people),
-    ):
-        if judged[0]:
-            return judged
-    return "", []
+    return _first_of(_not_held(title, name, people, draft))
+
+
+def _first_of(judged: Iterator[Found]) -> Found:
+    """Return the first that is wrong; those behind it are not asked for."""
+    return next((found for found in judged if found[0]), ("", []))
+
+
+def _of_another(title: Title, name: PersonName, people: People, draft: Sheet) -> Iterator[Found]:
+    """Yield what speaks against what a post is of, or that it is a former one."""
+    yield other_portfolio(title, name, people)
+    yield other_field(title, name, people)
+    yield other_medium(title, name, people)
+    yield other_house(title, name, people)
+    yield at_another(title, name, people, draft)
+    yield not_yet_former(title, name, people, draft)
+
+
+def _not_held(title: Title, name: PersonName, people: People, draft: Sheet) -> Iterator[Found]:
+    """Yield what speaks against a post being held by now, or being held with its rank."""
+    yield held_by_another(draft, title, name, people)
+    yield _called_former(title, name, people)
+    yield left(title, name, people, draft)
+    yield passed_on(draft, title, name, people)
+    yield risen_from(draft, title, name, people)
+    yield other_rank(title, name, people)
 
 
 def other_portfolio(title: Title, name: PersonName, people: People) -> Found:
@@ -209,7 +215,8 @@ def is_told_otherwise(title: Title, name: PersonName, people: People) -> bool:
         words = fold_text(span.of(sheet.text)).split()
         if houses & set(words):
             return True
-        if any(short in words[max(0, words.index(name.surname) - 3) : words.index(name.surname)] for short in letters):
+        at = words.index(name.surname)
+        if any(short in words[max(0, at - 3) : at] for short in letters):
             return True
     return False
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.check.figures import PEOPLE, Figure
-from onrecord.check.measures import MOST_MOVED, NEAR, Scored, counts_one_noun, is_after
+from onrecord.check.measures import MOST_MOVED, NEAR, Scored, counts_one_noun
+from onrecord.check.sheets import is_after
 from onrecord.check.telling import tells_value, with_sentence_before
 from onrecord.check.words import stems_of
 from onrecord.lexicon import listed

@@ -49,8 +49,9 @@ def _check(draft: Sheet, appearance: Appearance, people: People) -> Iterator[Che
     same = people.same(meant)
     printed = _printed(draft, appearance, name)
     is_known = bool(same) or people.holds(" ".join(meant.words)) is not None
+    mentions = mentions_of(draft, appearance)
     for judge in (other_affiliation, other_seat, other_turn):
-        span, (reason, shown) = judge(draft, mentions_of(draft, appearance), meant, people)
+        span, (reason, shown) = judge(draft, mentions, meant, people)
         if reason:
             yield _checked(draft, span, Verdict.DIFFERS, reason, shown)
     titles = people.titles_at(draft, appearance) if is_known else ()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.annotate.contract import Reading
 from onrecord.annotate.corrections import TAKEN_BACK
 from onrecord.check.nouns import Evidence, Retired
-from onrecord.check.words import Context, context_of, likeness, stems_of, words_in
-from onrecord.lexicon.weights import term_of
+from onrecord.check.words import Context, context_of, likeness, stems_of, terms_of, words_in
 from onrecord.model import Article, Cite, Mark, MarkKind
 from onrecord.text import Span
 
@@ -77,7 +76,7 @@ class Sheet:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Return all words of the text, the singular for the plural."""
-        return frozenset(term_of(word) for word in re.findall(r"[^\W\d_]+", self.text.casefold()))
+        return terms_of(self.text)
 
     @cached_property
     def numbers(self) -> frozenset[float]:
@@ -93,6 +92,14 @@ class Sheet:
     def quotations(self) -> tuple[Mark, ...]:
         """Return the stretches in quotation marks, in order."""
         return self.reading.of_kind(MarkKind.QUOTATION)
+
+    @cached_property
+    def names(self) -> Mapping[str, Sequence[Span]]:
+        """Return where each actor is named, in order, by the id of the appearance."""
+        found: dict[str, list[Span]] = {}
+        for mark in self.reading.of_kind(MarkKind.NAME):
+            found.setdefault(mark.value, []).append(mark.span)
+        return found
 
     @cached_property
     def taken_back(self) -> tuple[Span, ...]:
@@ -161,6 +168,12 @@ class Sheet:
         return Evidence(cite=self.article.cite(self.sentences_of(span)), words=span)
 
 
+def is_after(sheet: Sheet, draft: Sheet) -> bool:
+    """Whether an article came out after the day on which a draft is written, as far as the draft is dated."""
+    when = draft.article.published
+    return when.is_day and sheet.told > str(when.latest)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbourhood:
     """The articles (ids) that are of the story of a draft, and those that may be."""
@@ -204,6 +217,11 @@ class Shelf:
                 is_of_few_words=len(draft.whole) < FEW,
             )
         return self._around[draft]
+
+    def of_story(self, draft: Sheet) -> tuple[Sheet, ...]:
+        """Return the articles that are of the story of `draft`, the earliest first."""
+        story = self.around(draft).story
+        return tuple(sheet for sheet in self.sheets if sheet.article.id in story)
 
 
 def _order(sheet: Sheet) -> tuple[str, str]:

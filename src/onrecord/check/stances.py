@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.check.clauses import coverage, told_in
 from onrecord.check.contents import PRONOUNS
-from onrecord.check.measures import is_after
 from onrecord.check.nouns import Checked, ItemKind, Verdict
 from onrecord.check.persons import fold_text
-from onrecord.check.sheets import Sheet
+from onrecord.check.sheets import Sheet, is_after
 from onrecord.check.speakers import Told, statements_of
 from onrecord.check.words import Word, stems_of
 from onrecord.lexicon import listed
@@ -111,7 +110,6 @@ def _in_sentence(sheet: Sheet, sentence: Span, told: Sequence[Told]) -> Iterator
         before = [word.group().casefold() for word in words[max(0, at - _SLACK) : at]]
         if before and before[-1] in listed("voices_en", "unsure"):
             continue
-        is_turned = any(word in listed("voices_en", "not") or word.endswith(("n't", "n’t")) for word in before)
         who, what, start = _sides_of(sheet, sentence, span, told, is_passive=bool(before) and before[-1] in _BE)
         if who and what:
             yield Stance(
@@ -120,9 +118,14 @@ def _in_sentence(sheet: Sheet, sentence: Span, told: Sequence[Told]) -> Iterator
                 match.group(),
                 who,
                 what,
-                is_for=side is not is_turned,
+                is_for=side is not _is_turned(before),
                 is_aside=match.group().endswith("ing"),
             )
+
+
+def _is_turned(words: Iterable[str]) -> bool:
+    """Whether some words in small letters turn round what they stand before, or in."""
+    return any(word in listed("voices_en", "not") or word.endswith(("n't", "n’t")) for word in words)
 
 
 def _side_of(word: str) -> bool | None:
@@ -179,8 +182,5 @@ def _of_statement(told: Told) -> Stance | None:
     cue = told.claim.slot("cue")
     if not told.speaker or cue is None or cue.span is None or not told.content:
         return None
-    words = {word.casefold() for word in _WORD.findall(told.content)}
-    is_negated = bool(words & listed("voices_en", "not")) or any(word.endswith(("n't", "n’t")) for word in words)
-    return Stance(
-        told.sheet, cue.span, cue.value, names_in(told.speaker), told.content, is_for=not is_negated, is_verb=False
-    )
+    is_for = not _is_turned(word.casefold() for word in _WORD.findall(told.content))
+    return Stance(told.sheet, cue.span, cue.value, names_in(told.speaker), told.content, is_for=is_for, is_verb=False)

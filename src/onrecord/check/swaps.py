@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.check.clauses import is_only_of
 from onrecord.check.figures import PEOPLE, Figure, figures_of
 from onrecord.check.words import stems_of, words_in
 from onrecord.text import Span
@@ -42,20 +43,17 @@ def _swap(figure: Figure, same: Sequence[Figure], others: Sequence[Figure], *, i
 
 def _in_clauses(figure: Figure, other: Figure, rivals: Sequence[Figure], around: frozenset[str]) -> Iterator[Figure]:
     """Yield the figures beside `other` in its sentence for which all speaks that the draft tells of it."""
-    told, theirs = (one.clause_stems - stems_of(one.words) for one in (figure, other))
     for rival in _beside(other, rivals):
-        its = rival.clause_stems - stems_of(rival.words)
-        if (told & its) - theirs and not (told & theirs) - its and theirs - its and not (theirs - its) & around:
+        if is_only_of(figure.told_stems, rival.told_stems, other.told_stems, around):
             yield rival
 
 
 def _close(figure: Figure, other: Figure, rivals: Sequence[Figure]) -> Iterator[Figure]:
     """Yield the figures beside `other` in its sentence whose next words are those of the draft's figure."""
     told, theirs = _next_to(figure), _next_to(other)
-    own = figure.clause_stems - stems_of(figure.words)
     for rival in _beside(other, rivals):
         its = _next_to(rival)
-        if (told & its) - theirs and theirs - its and not (own & theirs) - its:
+        if (told & its) - theirs and theirs - its and not (figure.told_stems & theirs) - its:
             yield rival
 
 

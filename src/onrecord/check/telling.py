@@ -36,7 +36,8 @@ def is_told_as_past(figure: Figure) -> bool:
     sheet = figure.sheet
     sentence = part_of_sentence(figure)
     words = sentence.of(sheet.text).casefold()
-    if any(phrase in words for phrase in load("check_en")["past"]["phrases"]):
+    rows = load("check_en")["past"]
+    if any(phrase in words for phrase in (*rows["phrases"], *rows["then"])):
         return True
     told = set(re.findall(r"[^\W_]+", words))
     # "Six have died since then" tells a count as it stands.

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from onrecord.check.sheets import Sheet
-from onrecord.check.words import stems_of
 from onrecord.lexicon import listed, load
 from onrecord.model import Phase
 from onrecord.resolve.bodies import country_key
@@ -92,10 +91,6 @@ class Title:
     def words(self) -> str:
         """Return the whole post as printed."""
         return self.span.of(self.sheet.text)
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return stems_of(f"{self.title} {self.body}")
 
 
 def is_one_body(one: str, other: str) -> bool:

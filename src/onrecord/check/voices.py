@@ -51,8 +51,8 @@ class _Line:
 def check_voices(draft: Sheet, shelf: Shelf, people: People) -> Iterator[Checked]:
     """Yield the sentences without a quotation whose words of saying are told of somebody else in the record."""
     surnames = frozenset(one.name.surname for one in people.seen if one.name.is_full)
-    story = shelf.around(draft).story
-    lines = [line for sheet in shelf.sheets if sheet.article.id in story for line in _lines_of(sheet, surnames)]
+    story = shelf.of_story(draft)
+    lines = [line for sheet in story for line in _lines_of(sheet, surnames)]
     for sentence in draft.sentences:
         words = sentence.of(draft.text)
         named = surnames & set(fold_text(words).split())
@@ -60,7 +60,7 @@ def check_voices(draft: Sheet, shelf: Shelf, people: People) -> Iterator[Checked
             rival = _rival_of(words, named, lines)
             if rival:
                 yield _checked(draft, sentence, rival)
-    known = [one for sheet in shelf.sheets if sheet.article.id in story for one in stances_in(sheet)]
+    known = [one for sheet in story for one in stances_in(sheet)]
     yield from turned_round(draft, known)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.model import Claim, ClaimKind, LinkKind, Mark, MarkKind
+from onrecord.model import Claim, ClaimKind, LinkKind, MarkKind
 from onrecord.present.dates import say_when
 from onrecord.present.details import Detail
 from onrecord.present.phrases import count, listed
@@ -15,7 +15,7 @@ from onrecord.present.views import Source, Views
 from onrecord.record.origins import NOT_STATED, Origin
 from onrecord.record.relays import Relay, Relays, Shelf, find_relays
 from onrecord.record.reports import group_copies
-from onrecord.store.lookups import linked_to
+from onrecord.store.lookups import by_article, linked_to
 
 PLAIN = 2
 """Steps of a path that “says LPA, citing residents” tells as well."""
@@ -169,16 +169,14 @@ class Relayed:
     def _shelf(self) -> Shelf:
         record, among = self.views.record, self._among
         articles = record.articles() if among is None else map(record.article, sorted(among))
-        amounts: dict[str, list[Mark]] = {}
         kind = MarkKind.QUANTITY
-        for mark in record.marks(kind) if among is None else record.marks_among(kind, among):
-            amounts.setdefault(mark.article, []).append(mark)
+        amounts = record.marks(kind) if among is None else record.marks_among(kind, among)
         return Shelf(
             articles={article.id: article for article in articles},
             outlets={source.article: _name_of(source) for source in self.views.sources},
             origins=self._origins,
             reports=group_copies(record.copies()),
-            amounts=amounts,
+            amounts=by_article(amounts),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from onrecord.present.views import TimelineLine, Views
 from onrecord.record.candidates import Candidate, Telling, candidates_of
 from onrecord.record.reports import group_copies
 from onrecord.record.selection import select
+from onrecord.store import Record
 from onrecord.store.lookups import places_of
 from onrecord.text import Span
 
@@ -51,7 +52,8 @@ def select_lines(views: Views, wish: Wish, entries: Sequence[Entry] | None = Non
     is_whole = wish.everything and not (wish.about or wish.since or wish.until)
     if is_whole or (wish.is_none and len(entries) <= SHORT):
         return Selected(lines=tuple(views.lines_of(entries)), of=len(entries))
-    candidates = [*_candidates(views, entries), *_openings(views)]
+    sentences, reports = _sentences(views.record), group_copies(views.record.copies())
+    candidates = [*_candidates(views, entries, sentences, reports), *_openings(views, sentences, reports)]
     selection = select(
         candidates,
         lines=len(entries) if wish.everything else wish.lines,
@@ -63,31 +65,34 @@ def select_lines(views: Views, wish: Wish, entries: Sequence[Entry] | None = Non
     return Selected(lines=tuple(views.lines_of(chosen)), of=len(entries), how=selection.how)
 
 
-def _candidates(views: Views, entries: Sequence[Entry]) -> tuple[Candidate, ...]:
-    record = views.record
-    sentences: dict[str, list[int]] = {}
-    for article, start, _ in places_of(record, MarkKind.SENTENCE):
-        sentences.setdefault(article, []).append(start)
+def _sentences(record: Record) -> dict[str, list[Span]]:
+    """Return where the sentences of each article stand, in their order."""
+    found: dict[str, list[Span]] = {}
+    for article, start, end in places_of(record, MarkKind.SENTENCE):
+        found.setdefault(article, []).append(Span(start, end))
+    return found
+
+
+def _candidates(
+    views: Views, entries: Sequence[Entry], sentences: Mapping[str, Sequence[Span]], reports: Mapping[str, str]
+) -> tuple[Candidate, ...]:
+    claims = views.record.claims_by_id(one for entry in entries for one in entry.claims)
     return candidates_of(
         entries,
-        {claim.id: claim for claim in record.claims_by_id(one for entry in entries for one in entry.claims)},
+        {claim.id: claim for claim in claims},
         _published(views),
-        sentences={article: tuple(starts) for article, starts in sentences.items()},
-        reports=group_copies(record.copies()),
+        sentences={article: tuple(span.start for span in spans) for article, spans in sentences.items()},
+        reports=reports,
     )
 
 
-def _openings(views: Views) -> Iterator[Candidate]:
+def _openings(views: Views, sentences: Mapping[str, Sequence[Span]], reports: Mapping[str, str]) -> Iterator[Candidate]:
     """Yield the undated sentences that open articles: they are never selected themselves."""
     record, published = views.record, _published(views)
     dated = {(article, start) for article, start, _ in places_of(record, MarkKind.TIME)}
     texts = {row["id"]: row["text"] for row in record.query("SELECT id, text FROM articles")}
-    reports = group_copies(record.copies())
-    first: dict[str, list[Span]] = {}
-    for article, start, end in places_of(record, MarkKind.SENTENCE):
-        first.setdefault(article, []).append(Span(start, end))
-    for article, sentences in first.items():
-        for position, span in enumerate(sentences[:OPENING]):
+    for article, spans in sentences.items():
+        for position, span in enumerate(spans[:OPENING]):
             if any((article, at) in dated for at in range(span.start, span.end)):
                 continue
             telling = Telling(

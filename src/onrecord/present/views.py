@@ -25,7 +25,7 @@ from onrecord.present.decided import Decisions, Note, credit
 from onrecord.present.versioned import say_version
 from onrecord.record.wholes import rank_of
 from onrecord.store import Record, notes_in
-from onrecord.store.lookups import boilerplate_of, spoken_by
+from onrecord.store.lookups import spoken_by
 from onrecord.store.read import listed
 from onrecord.store.rows import Stored, when_of
 
@@ -204,16 +204,16 @@ class Views:
 
     def statements(self, *, speaker: str | None = None, kinds: Collection[str] = ("said",)) -> Iterator[StatementLine]:
         """Yield the statements of `kinds` by article and place in it; only those of a `speaker`, printed or in full."""
-        claims = self._statements() if speaker is None else self.record.claims_by_id(self._said_by(speaker))
+        record = self.record
+        claims = (
+            record.claims_of(ClaimKind.STATEMENT) if speaker is None else record.claims_by_id(self._said_by(speaker))
+        )
         shown = [one for one in claims if not self.decisions.is_hidden(one.id)]
         for claim in sorted(shown, key=lambda claim: (self.numbers[claim.article], _first_content(claim), claim.id)):
             line = self.statement_line(claim)
             names = f"{line.speaker or ''} {line.person or ''}".casefold()
             if line.kind in kinds and (speaker is None or speaker.casefold() in names):
                 yield line
-
-    def _statements(self) -> list[Claim]:
-        return self.record.claims_of(ClaimKind.STATEMENT)
 
     def _said_by(self, words: str) -> set[str]:
         """Return the statements whose speaker may hold `words`, and all of which a speaker is known otherwise."""
@@ -225,7 +225,7 @@ class Views:
 
     def cut_from(self, article: str) -> tuple[Boilerplate, ...]:
         """Return what was cut from an article as boilerplate."""
-        return boilerplate_of(self.record, article)
+        return self.record.boilerplate(article)
 
     def problems(self) -> list[Problem]:
         return self.record.problems()

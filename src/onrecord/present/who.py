@@ -14,7 +14,7 @@ from onrecord.model import Actor, ActorKind, Appearance, Cite, Level, Mark, Mark
 from onrecord.present.views import StatementLine, Views
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.offices import RoleSpell, roles_over_time
-from onrecord.store.lookups import actors_by_id, names_of_actors, printed_names, speaker_places
+from onrecord.store.lookups import names_of_actors, printed_names, speaker_places
 from onrecord.text import Span
 
 _FULL_ID = re.compile(r"[0-9a-f]{16}")
@@ -119,7 +119,7 @@ class Who:
         names = names_of_actors(self.record)
         by_name = [one for one, name in names.items() if name.casefold() == wanted]
         by_id = [one for one in names if one.startswith(wanted) and len(wanted) >= SHORTEST_ID]
-        return actors_by_id(self.record, by_name or by_id or self._printed_so(wanted))
+        return self.record.actors_by_id(by_name or by_id or self._printed_so(wanted))
 
     def _printed_so(self, wanted: str) -> set[str]:
         """Return the actors (ids) that are printed so, in lower case; nobody has a full id for a name."""

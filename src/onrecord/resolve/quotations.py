@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from onrecord.model import Claim, ClaimKind, Quoted, Resolution, Version
+from onrecord.resolve.chains import connected
 
 RULE = "versions@1"
 
@@ -59,14 +61,10 @@ def fold_words(contents: Iterable[str]) -> tuple[str, ...]:
 def group_quoted(quoted: Iterable[Quoted]) -> list[list[Quoted]]:
     """Return the quotations that stand in more than one article, each as its versions in their order."""
     ordered = sorted(quoted, key=lambda one: one.order)
-    group = list(range(len(ordered)))
-    for first, second in _alike([frozenset(runs_of(one.words)) for one in ordered]):
-        roots = sorted((_root(group, first), _root(group, second)))
-        group[roots[1]] = roots[0]
-    members: dict[int, list[Quoted]] = {}
-    for at, quotation in enumerate(ordered):
-        members.setdefault(_root(group, at), []).append(quotation)
-    return [some for some in members.values() if are_apart(some)]
+    alike = _alike([frozenset(runs_of(one.words)) for one in ordered])
+    groups = connected(chain(((at, at) for at in range(len(ordered))), alike))
+    members = ([ordered[at] for at in group] for group in groups)
+    return [some for some in members if are_apart(some)]
 
 
 def are_apart(some: Iterable[Quoted]) -> bool:
@@ -130,13 +128,6 @@ def _alike(quotations: Sequence[frozenset[tuple[str, ...]]]) -> Iterator[tuple[i
         for other in sorted(seen):
             if holds_other(runs, quotations[other]):
                 yield other, at
-
-
-def _root(group: list[int], at: int) -> int:
-    while group[at] != at:
-        group[at] = group[group[at]]
-        at = group[at]
-    return at
 
 
 def versions_of(members: Sequence[Quoted]) -> tuple[Version, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from onrecord.resolve.agglomeration import least_kept
+from onrecord.resolve.chains import connected
 from onrecord.resolve.nearby import Nearby, spell_of
 from onrecord.resolve.spells import mean_nearness
 from onrecord.resolve.stories import COMPANY, JOINED, STARTS, Pile, in_company
@@ -134,21 +136,7 @@ def ties_of(pile: Pile, company: Callable[[int], Vector]) -> dict[tuple[int, int
     return found
 
 
-def tied(ties: Mapping[tuple[int, int], Tie], count: int) -> Iterator[list[int]]:
-    """Yield the places of so many articles, those together that a chain of strong ties leads to, each list in order."""
-    near: dict[int, list[int]] = {}
-    for (one, other), tie in ties.items():
-        if tie.is_strong:
-            near.setdefault(one, []).append(other)
-            near.setdefault(other, []).append(one)
-    seen = bytearray(count)
-    for first in range(count):
-        found = [] if seen[first] else [first]
-        seen[first] = 1
-        for one in found:
-            for other in near.get(one, ()):
-                if not seen[other]:
-                    seen[other] = 1
-                    found.append(other)
-        if found:
-            yield sorted(found)
+def tied(ties: Mapping[tuple[int, int], Tie], count: int) -> list[list[int]]:
+    """Return the places of so many articles, those together that a chain of strong ties leads to, all in order."""
+    strong = (pair for pair, tie in ties.items() if tie.is_strong)
+    return connected(chain(((place, place) for place in range(count)), strong))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.model import Mark, MarkKind
+from onrecord.model import MarkKind
 from onrecord.resolve.actors import find_actors
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.decisions import ACTS, decide
 from onrecord.run.casting import STEP, begin_actors, revise_actors
 from onrecord.store import Draft, Record
+from onrecord.store.lookups import by_article
 
 DECISIONS = "decisions"
 """The source of the problems of decisions that no longer find their place."""
@@ -30,9 +31,7 @@ def resolve_actors(draft: Draft) -> None:
 
 def contexts_of(record: Record) -> dict[str, ArticleContext]:
     """Return what finding actors needs to know of each article, by article."""
-    mentions: dict[str, list[Mark]] = {}
-    for mark in record.marks(MarkKind.NAME):
-        mentions.setdefault(mark.article, []).append(mark)
+    mentions = by_article(record.marks(MarkKind.NAME))
     stories: dict[str, list[str]] = {}
     for story in record.stories():
         for article in story.articles if len(story.articles) > 1 else ():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.model import Actor, ActorKind, Appearance, Article, Cast
 from onrecord.resolve.actors import (
@@ -17,6 +18,7 @@ from onrecord.resolve.actors import (
     profiles_of,
     sightings_of,
 )
+from onrecord.resolve.chains import connected
 from onrecord.resolve.contexts import ArticleContext
 from onrecord.resolve.evidence import Profile
 from onrecord.resolve.kinds import settle_kinds
@@ -65,31 +67,21 @@ def begin_actors(draft: Draft) -> None:
         book.put_casts(_casts(profiles, contexts, crowded_in(profiles)))
     draft.put_actors(())
     for together in book.each_together(LOT_OF_APPEARANCES):
-        book.add_actors(_actors(draft, book, together))
+        draft.add_actors(_actors(draft, book, together))
     draft.put_kept_rule(STEP, VERSION)
 
 
 def _lots(stories: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Yield all articles in lots; those that share a story, by a chain of others too, are in one."""
-    inside: dict[str, list[str]] = {}
-    for article, some in sorted(stories.items()):
-        for story in some:
-            inside.setdefault(story, []).append(article)
-    lot: dict[str, None] = {}
-    placed: set[str] = set()
-    for first in sorted(stories):
-        left = [] if first in placed else [first]
-        placed.update(left)
-        while left:
-            article = left.pop()
-            lot[article] = None
-            near = {other for story in stories[article] for other in inside.pop(story, ())} - placed
-            placed |= near
-            left += sorted(near)
+    firsts: dict[str, str] = {}
+    shared = ((firsts.setdefault(story, article), article) for article, some in stories.items() for story in some)
+    lot: list[str] = []
+    for together in connected(chain(((article, article) for article in stories), shared)):
+        lot += together
         if len(lot) >= LOT:
-            yield list(lot)
-            lot = {}
-    yield list(lot)
+            yield lot
+            lot = []
+    yield lot
 
 
 def revise_actors(draft: Draft) -> bool:

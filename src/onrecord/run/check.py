@@ -11,9 +11,10 @@ from onrecord.annotate.contract import Reading
 from onrecord.check import Checked, Retired, check_draft
 from onrecord.clean import clean
 from onrecord.ingest import read_document
-from onrecord.model import Appearance, Article, Claim, LinkKind, Mark, MarkKind, Media, Problem, When
+from onrecord.model import Article, LinkKind, MarkKind, Media, Problem, When
 from onrecord.run.markdown import is_markdown, plain_of
 from onrecord.store import Record
+from onrecord.store.lookups import by_article
 
 COMPARED = (
     MarkKind.SENTENCE,
@@ -63,16 +64,8 @@ def retired_in(record: Record) -> list[Retired]:
 
 def readings_of(record: Record) -> list[Reading]:
     """Return what was read in each article of a record, as far as drafts are compared with it."""
-    marks: dict[str, list[Mark]] = {}
-    for kind in COMPARED:
-        for mark in record.marks(kind):
-            marks.setdefault(mark.article, []).append(mark)
-    claims: dict[str, list[Claim]] = {}
-    for claim in record.claims():
-        claims.setdefault(claim.article, []).append(claim)
-    appearances: dict[str, list[Appearance]] = {}
-    for appearance in record.appearances():
-        appearances.setdefault(appearance.article, []).append(appearance)
+    marks = by_article(mark for kind in COMPARED for mark in record.marks(kind))
+    claims, appearances = by_article(record.claims()), by_article(record.appearances())
     return [
         Reading(
             article=article,

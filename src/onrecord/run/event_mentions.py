@@ -15,7 +15,7 @@ from onrecord.lexicon.weights import background, terms_of
 from onrecord.model import Article, Claim, ClaimKind, Factuality, LinkKind, Polarity
 from onrecord.resolve.bodies import country_key
 from onrecord.resolve.comparing import Finding, Telling, link_numbers
-from onrecord.resolve.comparing.happenings import are_two, count_otherwise, slot_names
+from onrecord.resolve.comparing.happenings import are_two, count_otherwise, named_lands, slot_names
 from onrecord.resolve.comparing.telling import SOURCE_BEHIND
 from onrecord.resolve.comparing.tolls import SUFFERED
 from onrecord.resolve.comparing.words import (
@@ -28,15 +28,12 @@ from onrecord.resolve.comparing.words import (
     words_in,
 )
 from onrecord.resolve.sameness import Bar
-from onrecord.resolve.sameness_evidence import EventMention
-from onrecord.resolve.vectors import Vector, vector_of
+from onrecord.resolve.sameness_evidence import EventMention, context_of
+from onrecord.resolve.vectors import Vector
 from onrecord.run.event_parts import Parts, find_parts
 
 FEWEST = 3
 """Words of an event that is grouped with others: fewer ("killed") tell nothing of which happening it was."""
-
-LONGEST = 60
-"""Terms of an article or a sentence that are weighed."""
 
 
 def bar_between(tellings: Sequence[Telling], numbers: Iterable[Finding] | None = None) -> Bar:
@@ -67,10 +64,7 @@ def _tolls_of(telling: Telling) -> frozenset[str]:
 
 def mentions_of(tellings: Sequence[Telling], articles: Mapping[str, Article]) -> list[EventMention]:
     """Return the mention that each event claim is; its id is the claim's."""
-    settings = {
-        article.id: vector_of("", article.text, background=background(), longest=LONGEST)
-        for article in articles.values()
-    }
+    settings = {article.id: context_of(article.text) for article in articles.values()}
     found = [
         _mention(telling, articles[telling.article].text, settings[telling.article])
         for telling in tellings
@@ -153,14 +147,14 @@ def _with_parts(mention: EventMention, telling: Telling, parts: Parts) -> EventM
         new_parts=parts.new,
         known_parts=parts.known,
         land=_land_of(telling),
-        lands=_lands_of(f"{telling.claim.value('agent')} {parts.subject}"),
+        lands=named_lands(f"{telling.claim.value('agent')} {parts.subject}"),
     )
 
 
 @lru_cache(maxsize=1 << 13)
 def _weigh_words(sentence: str) -> Vector:
     """Return the weights of the words of a sentence: copies of one report have the same."""
-    return vector_of("", sentence, background=background(), longest=LONGEST)
+    return context_of(sentence)
 
 
 def _clause_of(telling: Telling, lemma: str) -> Vector:
@@ -252,11 +246,6 @@ def _land_of(telling: Telling) -> str:
     is_named = f"name {agent.casefold()}" in telling.party
     is_governed = is_named and any(one.startswith("government:") and not one.endswith(":") for one in telling.party)
     return key if is_listed or is_governed else ""
-
-
-def _lands_of(text: str) -> frozenset[str]:
-    """Return keys of the countries that a text names; other names have keys too, that of no country."""
-    return frozenset(map(country_key, names_in(f"of {text}")))
 
 
 def _heads(claim: Claim, name: str) -> frozenset[str]:

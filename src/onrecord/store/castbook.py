@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from onrecord.model import Actor, Cast
-from onrecord.store import company_rows
 from onrecord.store.read import LISTED, listed
 from onrecord.store.write import Draft
 
@@ -141,15 +140,8 @@ class Castbook:
             (listed(appearances),),
         )
         self.db.execute("DELETE FROM actors WHERE id NOT IN (SELECT actor FROM actor_appearances)")
-        self.add_actors(actors)
+        self.draft.add_actors(actors)
         self.draft.drop_unnamed_places()
-
-    def add_actors(self, actors: Iterable[Actor]) -> None:
-        """Put further actors."""
-        for actor in actors:
-            self.db.execute("INSERT INTO actors VALUES (?, ?, ?, ?, ?)", company_rows.actor_row(actor))
-            rows = ((actor.id, one, reason) for one, reason in actor.appearances)
-            self.db.executemany("INSERT INTO actor_appearances VALUES (?, ?, ?)", rows)
 
 
 def _root(group: array[int], number: int) -> int:

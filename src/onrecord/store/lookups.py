@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
 
-from onrecord.model import Actor, Boilerplate, LinkKind, Mark, MarkKind
-from onrecord.store import company_rows, rows
+from onrecord.model import Appearance, Claim, LinkKind, Mark, MarkKind
 from onrecord.store.read import LISTED, Record, listed
 from onrecord.text import Span
+
+Told = TypeVar("Told", Mark, Claim, Appearance)
 
 LOOSE = 2
 """So many times as long or as short can words be as printed: line ends between them count, and capitals of some letters
@@ -21,18 +23,12 @@ def places_of(record: Record, kind: MarkKind) -> Iterator[tuple[str, int, int]]:
     return ((row["article"], row["start"], row["end"]) for row in found)
 
 
-def by_article(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
-    """Return marks by their article, those of each in the order in which they come."""
-    found: dict[str, list[Mark]] = {}
-    for mark in marks:
-        found.setdefault(mark.article, []).append(mark)
+def by_article(some: Iterable[Told]) -> dict[str, list[Told]]:
+    """Return marks, claims or appearances by their article, those of each in the order in which they come."""
+    found: dict[str, list[Told]] = {}
+    for one in some:
+        found.setdefault(one.article, []).append(one)
     return found
-
-
-def boilerplate_of(record: Record, article: str) -> tuple[Boilerplate, ...]:
-    """Return what was cut from an article."""
-    found = record.query("SELECT * FROM boilerplate WHERE article = ? ORDER BY raw_start, raw_end", article)
-    return tuple(map(rows.boilerplate_of, found))
 
 
 def spoken_by(record: Record, words: str) -> set[str]:
@@ -73,16 +69,6 @@ def linked_to(record: Record, claim: str, kinds: Collection[LinkKind]) -> list[s
 def names_of_actors(record: Record) -> dict[str, str]:
     """Return the name of each actor, by id."""
     return {row["id"]: row["name"] for row in record.query("SELECT id, name FROM actors ORDER BY id")}
-
-
-def actors_by_id(record: Record, actors: Iterable[str]) -> list[Actor]:
-    """Return those of `actors` (ids) that there are, by id."""
-    ids = listed(actors)
-    members: dict[str, list[rows.Stored]] = {}
-    for row in record.query(f"SELECT * FROM actor_appearances WHERE actor IN {LISTED} ORDER BY actor, appearance", ids):
-        members.setdefault(row["actor"], []).append(row)
-    found = record.query(f"SELECT * FROM actors WHERE id IN {LISTED} ORDER BY id", ids)
-    return [company_rows.actor_of(row, members.get(row["id"], ())) for row in found]
 
 
 def printed_names(record: Record, *, length: int) -> Iterator[tuple[str, str, str]]:

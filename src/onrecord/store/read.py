@@ -15,6 +15,7 @@ from onrecord.model import (
     Appearance,
     Arrival,
     Article,
+    Boilerplate,
     Capture,
     Claim,
     ClaimKind,
@@ -119,8 +120,14 @@ class Record:
         if not found:
             raise KeyError(article)
         pieces = self.query("SELECT * FROM offsets WHERE article = ? ORDER BY clean_start", article)
-        cut = self.query("SELECT * FROM boilerplate WHERE article = ? ORDER BY raw_start, raw_end", article)
-        return rows.article_of(found[0], pieces, cut)
+        return rows.article_of(found[0], pieces, self._cut_from(article))
+
+    def boilerplate(self, article: str) -> tuple[Boilerplate, ...]:
+        """Return what was cut from an article."""
+        return tuple(map(rows.boilerplate_of, self._cut_from(article)))
+
+    def _cut_from(self, article: str) -> list[sqlite3.Row]:
+        return self.query("SELECT * FROM boilerplate WHERE article = ? ORDER BY raw_start, raw_end", article)
 
     def published(self, article: str) -> When:
         """Return when an article was published. Raises KeyError when there is none of that id."""
@@ -207,10 +214,18 @@ class Record:
 
     def actors(self) -> list[Actor]:
         """Return the actors across articles, by id."""
+        return self._actors_where("")
+
+    def actors_by_id(self, actors: Iterable[str]) -> list[Actor]:
+        """Return those of `actors` (ids) that there are, by id."""
+        return self._actors_where(f"IN {LISTED}", listed(actors))
+
+    def _actors_where(self, id_is: str, *values: str) -> list[Actor]:
+        of_actor, of_id = (f"WHERE {name} {id_is}" if id_is else "" for name in ("actor", "id"))
         members: dict[str, list[sqlite3.Row]] = {}
-        for row in self.query("SELECT * FROM actor_appearances ORDER BY actor, appearance"):
+        for row in self.query(f"SELECT * FROM actor_appearances {of_actor} ORDER BY actor, appearance", *values):
             members.setdefault(row["actor"], []).append(row)
-        found = self.query("SELECT * FROM actors ORDER BY id")
+        found = self.query(f"SELECT * FROM actors {of_id} ORDER BY id", *values)
         return [company_rows.actor_of(row, members.get(row["id"], ())) for row in found]
 
     def decisions(self) -> list[Decision]:

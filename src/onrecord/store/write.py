@@ -119,10 +119,14 @@ class Draft(Record):
     def put_actors(self, actors: Iterable[Actor]) -> None:
         """Put `actors` in the place of all actors, and drop the places that no article names any more."""
         self.db.execute("DELETE FROM actors")
+        self.add_actors(actors)
+        self.drop_unnamed_places()
+
+    def add_actors(self, actors: Iterable[Actor]) -> None:
+        """Put further actors."""
         for actor in actors:
             self._put("actors", company_rows.actor_row(actor))
             self._put_all("actor_appearances", ((actor.id, one, reason) for one, reason in actor.appearances))
-        self.drop_unnamed_places()
 
     def drop_unnamed_places(self) -> None:
         """Drop the places that no article names any more."""

@@ -29,7 +29,7 @@ from onrecord.annotate.clause_dates.leaning import days_apart, is_of_sure_day, l
 from onrecord.annotate.clause_dates.lengths import looking_back
 from onrecord.annotate.clause_dates.owners import inside_phrase, is_done_with, names_event, opens_range, owner_of
 from onrecord.annotate.clause_dates.retellings import Retellings
-from onrecord.annotate.clause_dates.sources import date_of_decision, date_of_source, time_below
+from onrecord.annotate.clause_dates.sources import date_of_decision, date_of_source, time_below, time_issued
 from onrecord.annotate.clause_dates.tellings import is_issued, is_study, is_told_by, takes_place, tells
 from onrecord.annotate.clause_dates.verbs import (
     EARLIER,
@@ -97,7 +97,8 @@ class ClauseDates:
             return self._of_plan(tree, head, found) if found else Dated()
         if found is not None and sets_date(tree, head) and latest and not is_over(found.when, latest):
             return found  # "the trial was set for 4 May"
-        if found is not None and found.time and found.is_own and (told := self._told_on(tree, head)) is not None:
+        told = self._told_on(tree, head) if found is not None else None
+        if found is not None and found.time and found.is_own and told is not None:
             seen = seen_from(found.time, told, is_ahead=False)
             found = Dated(when=opened(seen), time=seen, is_own=True) if seen else found
         if found is not None and latest and lies_ahead(found.when, latest) and is_told_past(tree, head, found):
@@ -106,7 +107,6 @@ class ClauseDates:
             return Dated(when=again.when, time=again)
         if found is None or (latest and found.when.earliest is None and lies_ahead(found.when, latest)):
             return Dated(when=self._bound(tree, head))  # "gave them until Easter and fined the owner"
-        told = self._told_on(tree, head)
         return ended(found, told.latest if told and told.is_day else latest)
 
     def _of_plan(self, tree: Tree, head: int, found: Dated) -> Dated:
@@ -251,9 +251,7 @@ class ClauseDates:
             return None
         chosen = self._of_event(tree, noun)
         if chosen is None and word == "in" and (is_issued(tree, noun) or is_study(tree, noun)):
-            chosen = time_below(
-                tree, noun, self._owned, lambda kid: tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"
-            )
+            chosen = time_issued(tree, noun, self._owned)
             if chosen and is_study(tree, noun) and not tells(tree, tree.heads[preposition]) and chosen.when.latest:
                 return Dated(when=until(UNKNOWN_WHEN, chosen.when.latest, like=chosen.when), time=chosen)
             return Dated(when=opened(chosen), time=chosen) if chosen else None  # "in a letter sent on Friday"
@@ -340,9 +338,7 @@ class ClauseDates:
         if chosen is None and is_of_noun and (does_harm(tree, head) or takes_place(tree, head)):
             chosen = self._happened.points_at(tree, noun)  # "the fire, which also injured a man"
         if chosen is None and tree.deps[head] == "relcl" and has_governed_relative(tree, head):
-            chosen = time_below(
-                tree, noun, self._owned, lambda kid: tree.deps[kid] == "acl" and tree.tags[kid] == "VBN"
-            )
+            chosen = time_issued(tree, noun, self._owned)
         return Dated(when=opened(chosen), time=chosen) if chosen and tree.is_noun(noun) else None
 
     def _joined(self, tree: Tree, head: int, first: int, depth: int) -> Dated | None:

@@ -31,10 +31,9 @@ _CLAUSES = frozenset({"relcl", "acl", "appos", "punct"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A verb that a day dates, in dictionary form, with who does it and who undergoes it."""
+    """Where a verb stands that a day dates, with who does it and who undergoes it."""
 
     start: int
-    lemma: str
     agents: tuple[Names, ...]
     patients: tuple[Names, ...]
     time: TimeExpression
@@ -45,24 +44,25 @@ class Retellings:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._all: list[_Told] = []
+        self._by_verb: dict[str, list[_Told]] = {}
 
     def add(self, tree: Tree, owner: int, time: TimeExpression) -> None:
         """Keep a verb that a time dates and that is told as done."""
         if not time.when.is_day or time.bound or tells(tree, owner) or not certainty_of(tree, owner).is_done:
             return  # "it was reported on Saturday that he was stabbed"
         if tree.is_verb(owner):
-            clause, lemma = clause_at(tree, owner), predicate_at(tree, owner).lemma
+            clause = clause_at(tree, owner)
             agents, patients = _names(tree, clause.agents), _names(tree, clause.patients)
-            self._all.append(_Told(start=tree.starts[owner], lemma=lemma, agents=agents, patients=patients, time=time))
+            told = _Told(start=tree.starts[owner], agents=agents, patients=patients, time=time)
+            self._by_verb.setdefault(predicate_at(tree, owner).lemma, []).append(told)
 
     def told_again(self, tree: Tree, verb: int) -> TimeExpression | None:
         """Return the day of what a clause tells again: the same verb, of the same parties as far as both name them.
 
         None where the verb was told of with two days, or the clause has a word like "again" or "earlier".
         """
-        lemma, start = predicate_at(tree, verb).lemma, tree.starts[verb]
-        alike = [one for one in self._all if one.start < start and one.lemma == lemma]
+        known = self._by_verb.get(predicate_at(tree, verb).lemma, ())
+        alike = [one for one in known if one.start < tree.starts[verb]]
         if len({one.time.when.earliest for one in alike}) != 1 or not _is_plainly_told(tree, verb):
             return None
         if tells(tree, verb) or is_beginning(tree, verb):
@@ -94,13 +94,13 @@ def _names(tree: Tree, heads: Iterable[int]) -> tuple[Names, ...]:
 
 def _naming(tree: Tree, head: int) -> Iterable[str]:
     """Yield the words of a noun phrase that name it, without clauses and small words; none for a pronoun."""
-    if tree.tags[head] in {"PRP", "WP", "WDT", "DT"}:
-        return
-    if tree.tags[head] not in _SMALL:
-        yield tree.words[head]
-    for kid in tree.children[head]:
-        if tree.deps[kid] not in _CLAUSES:
-            yield from _naming(tree, kid)
+    tokens = [head]
+    for token in tokens:  # grows while it is read: phrases nest deeper than a function may call itself
+        if tree.tags[token] in {"PRP", "WP", "WDT", "DT"}:
+            continue
+        if tree.tags[token] not in _SMALL:
+            yield tree.words[token]
+        tokens += [kid for kid in tree.children[token] if tree.deps[kid] not in _CLAUSES]
 
 
 def _are_same(*pairs: tuple[Sequence[Names], Sequence[Names]]) -> bool:

@@ -20,7 +20,7 @@ def date_of_source(tree: Tree, verb: int, owned: Owned) -> When | None:
     for kid in tree.children[verb]:
         if tree.words[kid] == "according" or (tree.words[kid] == "by" and kid in owned):
             noun = next((one for to in tree.children[kid] if (one := tree.child(to, "pobj")) is not None), kid)
-            issued = time_below(tree, noun, owned, lambda one: tree.deps[one] == "acl" and tree.tags[one] == "VBN")
+            issued = time_issued(tree, noun, owned)
             times = (*owned.get(kid, ()), *owned.get(noun, ()), *([issued] if issued else ()))
             return next((time.when for time in times if not time.bound), None)
     return None
@@ -30,6 +30,11 @@ def time_below(tree: Tree, noun: int, owned: Owned, fits: Callable[[int], bool])
     """Return the date of the first clause below a noun that `fits` and has one."""
     clauses = (kid for kid in tree.children[noun] if fits(kid))
     return next((time for kid in clauses if (time := main_date(owned.get(kid, ())))), None)
+
+
+def time_issued(tree: Tree, noun: int, owned: Owned) -> TimeExpression | None:
+    """Return the date of the participle that says when a thing was issued or signed: "a letter sent on Friday"."""
+    return time_below(tree, noun, owned, lambda kid: tree.deps[kid] == "acl" and tree.tags[kid] == "VBN")
 
 
 def date_of_decision(tree: Tree, verb: int, owned: Owned) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from onrecord.annotate.certainty_words import lists_word
 from onrecord.annotate.predicates import predicate_at
@@ -38,12 +39,16 @@ def helper_of(tree: Tree, verb: int) -> str:
 
 def will(tree: Tree, verb: int) -> bool:
     """Whether a clause is in the future; a past date beside it belongs to something else."""
-    return any(tree.words[kid] in {"will", "'ll", "’ll"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
+    return _is_helped_by(tree, verb, {"will", "'ll", "’ll"})
 
 
 def would(tree: Tree, verb: int) -> bool:
     """Whether a clause tells in the past of what was then to come: "predicted that it would pass on Monday"."""
-    return any(tree.words[kid] in {"would", "'d", "’d"} for kid in tree.children[verb] if tree.deps[kid] == "aux")
+    return _is_helped_by(tree, verb, {"would", "'d", "’d"})
+
+
+def _is_helped_by(tree: Tree, verb: int, words: Container[str]) -> bool:
+    return any(tree.words[kid] in words for kid in tree.children[verb] if tree.deps[kid] == "aux")
 
 
 def was_to_come(tree: Tree, verb: int) -> bool:
@@ -52,8 +57,7 @@ def was_to_come(tree: Tree, verb: int) -> bool:
     In somebody's words it is still to come: "said that it was to meet on Monday".
     """
     up = tree.heads[verb]
-    is_to = any(tree.words[kid] == "to" and tree.deps[kid] == "aux" for kid in tree.children[verb])
-    if not is_to or up == verb or tree.deps[verb] not in {"xcomp", "oprd", "acomp"}:
+    if not tree.has_to(verb) or up == verb or tree.deps[verb] not in {"xcomp", "oprd", "acomp"}:
         return False
     if tree.deps[up] == "acomp":
         up = tree.heads[up]  # "was due to meet"

@@ -11,6 +11,7 @@ from onrecord.annotate.assertions import Assertions
 from onrecord.annotate.control.words import lists_word
 from onrecord.annotate.lemmas import lemma_of
 from onrecord.annotate.parties import phrase_span
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import Tree
 from onrecord.model import ActorKind, Level, MarkKind
 from onrecord.text import Span
@@ -124,7 +125,7 @@ class HeldPlaces:
             return True
         if (
             not _is_proper(tree, head)
-            or tree.words[head] in _CALENDAR
+            or tree.words[head] in CALENDAR
             or tree.span(head, head).of(self._scene.text) not in self._named
         ):
             return False
@@ -204,7 +205,7 @@ class HeldPlaces:
 
     def _is_unknown_name(self, tree: Tree, head: int, *, strong: bool) -> bool:
         """Whether a name stands where places stand, and means nobody whom the article names as a person."""
-        if not _is_proper(tree, head) or tree.words[head] in _CALENDAR:
+        if not _is_proper(tree, head) or tree.words[head] in CALENDAR:
             return False
         meant = self._scene.parties.party(tree, head).appearance
         if meant is not None and meant.kind is ActorKind.ORGANISATION and not _has_place_word(tree, head):
@@ -378,14 +379,8 @@ def _is_where(tree: Tree, noun: int) -> bool:
     """Whether a noun behind "at", "on", "in" says where, and not when."""
     word = lemma_of(tree.words[noun], tree.tags[noun])
     if tree.tags[noun] in {"NNP", "NNPS"}:
-        return tree.words[noun] not in _CALENDAR
+        return tree.words[noun] not in CALENDAR
     return lists_word("places", "words", word) or lists_word("places", "words", tree.words[noun])
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
 
 
 def _is_proper(tree: Tree, head: int) -> bool:

@@ -6,6 +6,7 @@ from onrecord.annotate.clause_dates.tellings import is_issued
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.events import forms, words
 from onrecord.annotate.predicates import Predicate, predicate_at
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import SUBJECTS, Tree
 
 
@@ -134,10 +135,7 @@ def _is_date(tree: Tree, kid: int) -> bool:
     return tree.deps[kid] == "prep" and noun is not None and tree.words[noun] in _DAYS
 
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december morning evening afternoon night week month year".split()
-)
+_DAYS = CALENDAR.union("morning evening afternoon night week month year".split())
 
 
 def is_beyond(tree: Tree, verb: int) -> bool:

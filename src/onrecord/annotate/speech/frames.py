@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.annotate.speech.cues import can_quote, frames_of, lemma_of, tells
 from onrecord.annotate.speech.figures import figures_of, with_state
 from onrecord.annotate.speech.mentions import Tokens
-from onrecord.annotate.trees import Tree
+from onrecord.annotate.trees import SUBJECTS, Tree
 from onrecord.text import Span
 
 _COMPLEMENTS = {"dobj": "object", "oprd": "predicate", "acomp": "adjective"}
@@ -88,17 +88,13 @@ def _told_according(tree: Tree, cue: int) -> int:
     """
     head = tree.heads[cue]
     is_behind = cue > 0 and tree.words[cue - 1] == "," and cue > head
-    while is_behind and tree.heads[head] < head and tree.deps[head] in _HANGING and not _has_subject(tree, head):
+    while is_behind and tree.heads[head] < head and tree.deps[head] in _HANGING and tree.child(head, *SUBJECTS) is None:
         head = tree.heads[head]
     return head
 
 
 _HANGING = frozenset({"advcl", "acl", "appos", "dobj", "attr", "pobj", "prep", "nmod", "npadvmod", "conj", "oprd"})
 """Relations of what only goes on what a clause tells."""
-
-
-def _has_subject(tree: Tree, verb: int) -> bool:
-    return tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None
 
 
 def _verb_frames(tree: Tree, cue: int) -> Iterator[Found]:

@@ -106,13 +106,16 @@ def _only_opens(tree: Tree, content: Content) -> bool:
     return opens and content.frame in {"about", "of", "on"}
 
 
+def _is_denied(tree: Tree, content: Content) -> bool:
+    return sense_of(lemma_of(tree.words[content.cue], tree.tags[content.cue]) or "").label == "denies"
+
+
 def _is_somebody(tree: Tree, content: Content, first: int, last: int) -> bool:
     """Whether what is denied, rejected or dismissed is a person: who "dismissed their coach" says nothing of him.
 
     Who dismissed the minister "as a liar" does.
     """
-    is_denial = sense_of(lemma_of(tree.words[content.cue], tree.tags[content.cue]) or "").label == "denies"
-    if not is_denial or not content.frame.startswith("object") or "as" in tree.words[first : last + 1]:
+    if not _is_denied(tree, content) or not content.frame.startswith("object") or "as" in tree.words[first : last + 1]:
         return False
     thing = tree.child(content.cue, "dobj")
     return thing is not None and first <= thing <= last and is_animate(tree, thing)
@@ -122,8 +125,7 @@ def _is_content(tree: Tree, content: Content, piece: Tokens, marked: Sequence[bo
     first, last = piece
     if last - first < 2 and all(tree.words[token] in _EMPTY for token in range(first, last + 1)):
         # "The police denied this": whoever denies what was just said says something of their own
-        is_denial = sense_of(lemma_of(tree.words[content.cue], tree.tags[content.cue]) or "").label == "denies"
-        return is_denial and content.frame == "object" and tree.words[first] in _POINTING
+        return _is_denied(tree, content) and content.frame == "object" and tree.words[first] in _POINTING
     if " ".join(tree.words[first : last + 1]) in hollow_phrases() or _is_somebody(tree, content, first, last):
         return False
     if content.frame.startswith("object") and tells(lemma_of(tree.words[content.cue], tree.tags[content.cue]) or ""):

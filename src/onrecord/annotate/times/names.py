@@ -8,6 +8,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
+CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
+"""The days of the week and the months, as a tree has them: without capitals."""
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 UNITS = {

@@ -8,10 +8,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.lemmas import lemma_of
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import SUBJECTS, Tree
-from onrecord.annotate.wholes.pointing import CLOCKS, DAYS, Phrases, listed, pointing_nouns, tokens_in
+from onrecord.annotate.wholes.pointing import Phrases, pointing_nouns, tokens_in
 from onrecord.annotate.wholes.spans import trimmed
 from onrecord.annotate.wholes.towns import LEVELS, Towns
+from onrecord.lexicon import listed
 from onrecord.lexicon.happenings import Kinship, event_nouns, kinship
 from onrecord.text import Span
 
@@ -114,9 +116,9 @@ class Sentences:
             known = self._telling_of(tree, noun, at)
             if known is not None:
                 return known
-            if tree.words[noun] in listed("shells"):
+            if tree.words[noun] in listed("pointers_en", "shells"):
                 return self._previous(at, within=False)
-            if tree.words[noun - 1] in _POINTING and tree.words[noun] not in listed("never"):
+            if tree.words[noun - 1] in _POINTING and tree.words[noun] not in listed("pointers_en", "never"):
                 return self._previous(at)
             is_weighty = tree.deps[noun] in _MAIN or words.end - words.start <= THIN
             if is_weighty and lemma_of(tree.words[noun], tree.tags[noun]) in event_nouns():
@@ -168,7 +170,11 @@ def _says_who(tree: Tree, token: int) -> bool:
 
 
 def _is_name(tree: Tree, token: int) -> bool:
-    return tree.tags[token].startswith("NNP") and tree.words[token] not in DAYS | CLOCKS
+    return tree.tags[token].startswith("NNP") and tree.words[token] not in _TIMES
+
+
+_TIMES = CALENDAR.union("utc gmt bst ist cet cest eet est edt et cst cdt mst mdt pst pdt ast a.m. p.m. am pm".split())
+"""Words with the tag of a name that only say when."""
 
 
 def open_pronoun(tree: Tree, words: Span) -> int | None:

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from onrecord.annotate.events.subjects import phrase_start
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import Tree
 from onrecord.annotate.wholes.towns import LEVELS, Towns
-from onrecord.lexicon import load
+from onrecord.lexicon import listed
 from onrecord.text import Span
 
 LONGEST = 70
@@ -146,7 +146,7 @@ def tokens_in(tree: Tree, words: Span) -> range:
 
 
 def _is_listed(word: str) -> bool:
-    return word in listed("never") or word in listed("elsewhere")
+    return word in listed("pointers_en", "never") or word in listed("pointers_en", "elsewhere")
 
 
 def _heads(tree: Tree, token: int, tag: str) -> bool:
@@ -168,11 +168,10 @@ def pointing_nouns(tree: Tree, words: Span) -> Iterator[int]:
     for noun in tokens_in(tree, words):
         if tree.tags[noun] not in {"NN", "NNS"}:
             continue
-        kids = tree.children[noun]
         article = tree.child(noun, "det")
         if article is None or tree.words[article] not in _DEFINITE or article != noun - 1:
             continue
-        if all(_is_apart(tree, noun, kid) for kid in kids if kid != article):
+        if all(_is_apart(tree, noun, kid) for kid in tree.children[noun] if kid != article):
             yield noun
 
 
@@ -182,7 +181,7 @@ def _is_apart(tree: Tree, noun: int, kid: int) -> bool:
         return tree.words[noun] in LEVELS and tree.tags[kid] == "VBG"
     if tree.deps[kid] == "prep":
         day = tree.child(kid, "pobj")
-        return day is not None and (tree.words[day] in DAYS or tree.words[day] in listed("never"))
+        return day is not None and (tree.words[day] in CALENDAR or tree.words[day] in listed("pointers_en", "never"))
     is_behind_comma = "," in (tree.words[tree.firsts[kid] - 1], tree.words[min(noun + 1, len(tree) - 1)])
     return tree.deps[kid] in _BARE and (tree.deps[kid] != "relcl" or is_behind_comma)
 
@@ -224,7 +223,7 @@ _WORDS = re.compile(r"\w{3,}")
 
 def _is_thing(tree: Tree, token: int) -> bool:
     """Whether a noun beside another says what that one is of; days and measures say nothing."""
-    return tree.is_noun(token) and tree.words[token] not in DAYS and not _is_listed(tree.words[token])
+    return tree.is_noun(token) and tree.words[token] not in CALENDAR and not _is_listed(tree.words[token])
 
 
 _UNQUOTABLE = '\n[]()“”"‹›;'
@@ -265,10 +264,13 @@ _LOOSE = frozenset({"IN", "TO", "DT", "RB", "PRP$"})
 
 def _shortened(tree: Tree, noun: int, first: int, last: int) -> int:
     """Return the last token of a phrase, of too long a one that of the part which ends before its last preposition."""
-    while last > noun and tree.ends[last] - tree.starts[first] > LONGEST:
-        cuts = [at for at in range(noun + 1, last) if tree.deps[at] in {"prep", "acl"}]
-        last = cuts[-1] - 1 if cuts else noun
-    return last
+    longest = tree.starts[first] + LONGEST
+    for at in range(last - 1, noun, -1):
+        if tree.ends[last] <= longest:
+            break
+        if at < last and tree.deps[at] in {"prep", "acl"}:
+            last = at - 1
+    return last if tree.ends[last] <= longest else noun
 
 
 def _under(tree: Tree, kid: int) -> range:
@@ -281,17 +283,4 @@ def _says(tree: Tree, token: int) -> bool:
 
 def _names(tree: Tree, token: int, text: str) -> bool:
     """Whether a word is a name or made of one: "Greyholt", "Quellian"."""
-    return tree.words[token] not in DAYS and text[tree.starts[token]].isupper() and token > 0
-
-
-CLOCKS = frozenset("utc gmt bst ist cet cest eet est edt et cst cdt mst mdt pst pdt ast a.m. p.m. am pm".split())
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
-
-
-@cache
-def listed(key: str) -> frozenset[str]:
-    """Return the words of a list of the lexicon of pointers."""
-    return frozenset(load("pointers_en")[key]["words"].split())
+    return tree.words[token] not in CALENDAR and text[tree.starts[token]].isupper() and token > 0

@@ -5,15 +5,12 @@ from __future__ import annotations
 from onrecord.annotate.events.contents import tells_toll
 from onrecord.annotate.events.forms import taken_over
 from onrecord.annotate.events.subjects import own_subject, stands_alone
+from onrecord.annotate.times.names import CALENDAR
 from onrecord.annotate.trees import Tree
 from onrecord.annotate.wholes.forms import DEEPEST, first_joined, is_main, is_participle, verb_of
 
 _POINTING = frozenset("he she it they this that these those i we you one both all some many others most".split())
 _OWNED = frozenset("his her its their this that these those such".split())
-_DATES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 
 
 def standing_verbs(tree: Tree, token: int, *, is_said: bool) -> list[int]:
@@ -96,7 +93,7 @@ def _says_who(tree: Tree, verb: int, subject: int) -> bool:
         return False
     words = range(tree.firsts[verb], tree.lasts[verb] + 1)
     if tells_toll(tree, verb) or any(
-        tree.tags[token].startswith("NNP") and tree.words[token] not in _DATES for token in words
+        tree.tags[token].startswith("NNP") and tree.words[token] not in CALENDAR for token in words
     ):
         return True
     is_known = any(tree.words[kid] == "the" for kid in tree.children[subject] if tree.deps[kid] == "det")

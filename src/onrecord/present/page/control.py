@@ -15,6 +15,7 @@ from onrecord.present.page.datewords import say_long
 from onrecord.present.page.excerpts import Excerpt, Texts
 from onrecord.present.page.standings import say_told
 from onrecord.present.page.strips import Scale, Tick
+from onrecord.store.lookups import by_article
 
 _CHANGES = {"holds": "held", "takes": "taken", "leaves": "left", "contests": "contested", "annexes": "annexed"}
 
@@ -84,10 +85,7 @@ def build_control(contents: Contents, texts: Texts) -> Control:
 def _places_of(contents: Contents) -> dict[str, Place]:
     """Return the place on the map that each claim of control is about, by claim: the one that its words name."""
     places = {place.id: place for place in contents.record.places()}
-    marks: dict[str, list[Mark]] = {}
-    for mark in contents.record.marks(MarkKind.PLACE):
-        if mark.value in places:
-            marks.setdefault(mark.article, []).append(mark)
+    marks = by_article(mark for mark in contents.record.marks(MarkKind.PLACE) if mark.value in places)
     found: dict[str, Place] = {}
     for claim in contents.record.claims_of(ClaimKind.CONTROL):
         slot = claim.slot("place")

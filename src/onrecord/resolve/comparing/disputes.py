@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies, denies_fact, is_admitted, takes_back
 from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.publication import by_story
 from onrecord.resolve.comparing.telling import Telling, subject_stems
 from onrecord.resolve.comparing.words import kindred, names_in, print_stems, stem_of_name, weigh_stems, words_in
 
@@ -159,13 +160,7 @@ def _own_names(telling: Telling) -> frozenset[str]:
 
 def link_disputes(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield which account each denial answers, and which later account of the same side takes it back."""
-    by_story: dict[str, list[Telling]] = {}
-    for telling in sorted(tellings, key=lambda one: (str(one.told or ""), one.article, one.start, one.id)):
-        if not telling.is_silent and not telling.is_outsider:
-            for story in sorted(telling.stories):
-                by_story.setdefault(story, []).append(telling)
-    for story in sorted(by_story):
-        ordered = by_story[story]
+    for ordered in by_story(tellings):
         for at, telling in enumerate(ordered):
             before = _before(telling, ordered[max(0, at - REACH) : at]) if _points_back(telling) else None
             if denial := read_denial(telling, before):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.lexicon.weights import terms_of
 from onrecord.model import ClaimKind, LinkKind, Update
 from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.publication import by_story
 from onrecord.resolve.comparing.telling import Telling
 from onrecord.resolve.comparing.words import weigh_stems
 
@@ -21,13 +22,7 @@ _PROMISED = frozenset({"planned", "announced", "pledged", "allocated"})
 
 def link_gifts(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield how claims about one gift stand to one another."""
-    by_story: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        if telling.claim.kind is ClaimKind.COMMITMENT and not (telling.is_silent or telling.is_outsider):
-            for story in sorted(telling.stories):
-                by_story.setdefault(story, []).append(telling)
-    for story in sorted(by_story):
-        ordered = sorted(by_story[story], key=lambda one: (str(one.told or ""), one.article, one.start, one.id))
+    for ordered in by_story(one for one in tellings if one.claim.kind is ClaimKind.COMMITMENT):
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + REACH]:
                 if _is_one_gift(one, other):

@@ -164,12 +164,12 @@ def _target_names(telling: Telling) -> frozenset[str]:
 
 @once
 def _agent_names(telling: Telling) -> frozenset[str]:
-    return _named_in(telling.claim.value("agent"))
+    return named_lands(telling.claim.value("agent"))
 
 
 @once
 def _every_name(telling: Telling) -> frozenset[str]:
-    return _named_in(telling.text)
+    return named_lands(telling.text)
 
 
 def _act_apart(one: Telling, other: Telling) -> bool:
@@ -183,8 +183,8 @@ def _act_apart(one: Telling, other: Telling) -> bool:
     return all(only) and all(further) and (further[0] | only[0]).isdisjoint(further[1] | only[1])
 
 
-def _named_in(text: str) -> frozenset[str]:
-    """Return the names in a text; a country and its adjective are one."""
+def named_lands(text: str) -> frozenset[str]:
+    """Return the names in a text by keys of countries; other names have keys too, those of no country."""
     return frozenset(country_key(name) for name in names_in(f"a {text}"))
 
 

@@ -16,6 +16,7 @@ from onrecord.resolve.comparing.holders import link_holders
 from onrecord.resolve.comparing.likeness import link_alike
 from onrecord.resolve.comparing.links import RULE, Finding, find
 from onrecord.resolve.comparing.numbers import link_numbers
+from onrecord.resolve.comparing.refusals import link_refusals
 from onrecord.resolve.comparing.sayings import link_sayings
 from onrecord.resolve.comparing.stages import link_stages
 from onrecord.resolve.comparing.states import link_states
@@ -55,6 +56,7 @@ def compare_claims(
         *link_admissions(tellings),
         *link_disputes(tellings),
         *link_causes(tellings),
+        *link_refusals(tellings),
         *link_stages(tellings),
         *link_states(tellings),
         *link_agents(tellings),

@@ -135,7 +135,7 @@ def _differing(one: Counted, other: Counted, *, is_kept: bool = False) -> Iterat
 def _is_shorter_name(first: Counted, later: Counted) -> bool:
     """Whether one description may be the other shortened, of who counts anew each day: "rescuers"."""
     mine, theirs = first.telling.origin, later.telling.origin
-    is_described = bool(mine and theirs) and mine[:1].islower() and theirs[:1].islower()
+    is_described = mine[:1].islower() and theirs[:1].islower()
     return is_described and may_be_one(mine, theirs) and bool(first.count.kinds)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import ClaimKind, Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies
 from onrecord.resolve.comparing.links import Finding, find
+from onrecord.resolve.comparing.publication import by_story
 from onrecord.resolve.comparing.shares import own_stems
 from onrecord.resolve.comparing.telling import Telling, predicate_stems
 from onrecord.resolve.comparing.words import weigh_stems
@@ -31,21 +32,15 @@ _WEAK = frozenset(weigh_stems("be have do make take give get go allow let accept
 
 def link_refusals(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Yield what a side does, by a later account, that it had said it would not do."""
-    by_story: dict[str, list[Telling]] = {}
-    for telling in sorted(tellings, key=lambda one: (str(one.told or ""), one.article, one.start, one.id)):
-        for story in sorted(telling.stories) if not (telling.is_silent or telling.is_outsider) else ():
-            by_story.setdefault(story, []).append(telling)
-    for story in sorted(by_story):
+    for ordered in by_story(tellings):
         refusals: list[tuple[Telling, str]] = []
-        for telling in by_story[story]:
+        for telling in ordered:
             if refused := _REFUSED.search(telling.text):
                 refusals.append((telling, refused["deed"]))
-                continue
-            yield from (
-                _linked(telling, refusal)
-                for refusal, deed in refusals[-REACH:]
-                if _is_done(telling) and _is_what_was_refused(telling, refusal, deed)
-            )
+            elif refusals and _is_done(telling):
+                for refusal, deed in refusals[-REACH:]:
+                    if _is_what_was_refused(telling, refusal, deed):
+                        yield _linked(telling, refusal)
 
 
 def _is_done(telling: Telling) -> bool:

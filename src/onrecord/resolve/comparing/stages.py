@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Factuality, LinkKind, Update
 from onrecord.resolve.comparing.denials import denies
 from onrecord.resolve.comparing.links import Finding, find
-from onrecord.resolve.comparing.refusals import link_refusals
 from onrecord.resolve.comparing.scopes import Counted, counted_in
 from onrecord.resolve.comparing.shares import own_stems
 from onrecord.resolve.comparing.telling import Telling
@@ -29,8 +28,7 @@ LARGE = 10_000
 
 
 def link_stages(tellings: Sequence[Telling]) -> Iterator[Finding]:
-    """Yield which number that was planned or promised is told as given, paid or done later; and what was ruled out."""
-    yield from link_refusals(tellings)
+    """Yield which number that was planned or promised is told as given, paid or done later."""
     keyed: dict[tuple[str, float], list[Counted]] = {}
     for one in counted_in(tellings):
         if one.count.is_money or one.count.value >= LARGE or (one.count.noun and one.count.value >= FEWEST):

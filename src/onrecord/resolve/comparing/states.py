@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.lexicon import load
 from onrecord.model import Factuality, LinkKind, Update
@@ -52,6 +53,13 @@ class State:
     names: frozenset[str]
 
 
+@cache
+def _stems_of_nobody() -> frozenset[str]:
+    """Return the stems of the words that tell nobody whose a state is."""
+    tables = load("slots_states_en")
+    return frozenset(weigh_stems(f"{tables['bringers']['words']} {tables['beside']['words']}"))
+
+
 def read_state(telling: Telling) -> State | None:
     """Return the state that a short claim tells of; None where it tells of none, or of several."""
     doubtful = (Factuality.HYPOTHETICAL, Factuality.OPINION)
@@ -69,8 +77,6 @@ def read_state(telling: Telling) -> State | None:
         return None
     stems = set(weigh_stems(f"{before} {_inside(match.group())} {behind}"))
     person = frozenset(weigh_stems(undergoer_of(telling))) if row.is_personal else frozenset()
-    tables = load("slots_states_en")
-    dropped = set(weigh_stems(f"{tables['bringers']['words']} {tables['beside']['words']}"))
     is_denied = denies_fact(telling) or bool(NEGATED.search(before))
     is_turn = tells_of_turn(before, telling.text[match.end() :])
     is_change = (is_change and not tells_how_it_is(before) and not is_denied) or is_turn
@@ -82,7 +88,7 @@ def read_state(telling: Telling) -> State | None:
         is_final=row.is_final,
         is_open=telling.claim.factuality is Factuality.PLANNED or _is_to_come(before, match.group()),
         words=match.group(),
-        whose=frozenset(stems - dropped - telling.names - person),
+        whose=frozenset(stems - _stems_of_nobody() - telling.names - person),
         names=frozenset(stems & telling.names) | person,
     )
 

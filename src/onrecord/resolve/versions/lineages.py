@@ -10,6 +10,7 @@ from itertools import combinations
 
 from onrecord.model import Article
 from onrecord.model.versions import KnownBy, Lineage, Member
+from onrecord.resolve.chains import connected
 from onrecord.resolve.shingles import number_of, shingles_of
 from onrecord.resolve.versions.changes import Page
 from onrecord.resolve.versions.order import put_in_order
@@ -80,7 +81,7 @@ def find_lineages(articles: Iterable[Article], page_of: Callable[[str], Page]) -
     for one, other in candidates:
         if reason := _reason(bodies[one], bodies[other]):
             reasons[one, other] = reason
-    groups = _connected(reasons)
+    groups = connected(reasons)
     found = (_lineage(group, reasons, page_of) for group in groups)
     return tuple(sorted(found, key=lambda one: one.id))
 
@@ -194,24 +195,6 @@ def _are_near(one: Article, other: Article) -> bool:
     """Whether two articles are of the same few days; one without a date may be."""
     days = [article.published.earliest for article in (one, other) if article.published.earliest]
     return len(days) < 2 or abs((days[0] - days[1]).days) <= DAYS
-
-
-def _connected(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    least: dict[str, str] = {}
-
-    def find(article: str) -> str:
-        while least.setdefault(article, article) != article:
-            least[article] = least[least[article]]
-            article = least[article]
-        return article
-
-    for one, other in pairs:
-        first, second = sorted((find(one), find(other)))
-        least[second] = first
-    groups: dict[str, list[str]] = defaultdict(list)
-    for article in sorted(least):
-        groups[find(article)].append(article)
-    return [groups[key] for key in sorted(groups)]
 
 
 def _lineage(
