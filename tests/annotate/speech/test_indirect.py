@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.annotate import read_article
 from onrecord.model import UNKNOWN_WHEN, Article, ClaimKind
 from onrecord.text import OffsetMap
@@ -40,6 +42,17 @@ def test_addition_of_the_narrator_is_not_content() -> None:
     assert told("Moscow said its troops had left the bank, opening the way to the town.") == [
         ("Moscow", ("its troops had left the bank",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ana Sole told soldiers she met that the dam would hold.", "the dam would hold"),
+        ("Ana Sole told reporters she believed that the dam would hold.", "she believed that the dam would hold"),
+    ],
+)
+def test_clause_that_says_who_was_told_is_no_part_of_the_content(text: str, content: str) -> None:
+    assert told(text) == [("Ana Sole", (content,))]
 
 
 def test_listener_is_the_audience_and_no_part_of_the_content() -> None:

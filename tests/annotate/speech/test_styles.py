@@ -130,3 +130,10 @@ def test_lead_in_at_the_end_of_a_paragraph_needs_no_colon() -> None:
 def test_gesture_and_colon_lead_in_speech() -> None:
     line = only("The man grinned and put his thumbs up: “Very good! Very good.”")
     assert line.speaker == "The man"
+
+
+def test_words_in_marks_behind_speech_that_went_on_from_another_paragraph_are_nobodys_for_sure() -> None:
+    said = "“The dam will hold,” said Ana Sole."
+    more = "“Nobody closed the other gate, in our opinion”, a step undertaken by the town “for as long as it takes”."
+    lines = read(f"{said}\n\n{more}")
+    assert [line.speaker for line in lines if "“for as long as it takes”" in line.contents] == [""]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from onrecord.annotate.lemmas import lemma_of as dictionary_form
 from onrecord.annotate.speech.cues import can_quote, frames_of, lemma_of, tells
 from onrecord.annotate.speech.figures import figures_of, with_state
 from onrecord.annotate.speech.mentions import Tokens
@@ -104,7 +105,7 @@ def _verb_frames(tree: Tree, cue: int) -> Iterator[Found]:
         if dep == "ccomp":
             yield (
                 f"{passive}{'clause' if after else 'fronted'}",
-                (_clause(tree, cue, kid) if after else _subtree(tree, kid),),
+                (_clause(tree, cue, _what_is_told(tree, cue, kid)) if after else _subtree(tree, kid),),
             )
         elif dep == "xcomp" and after and (_is_infinitive(tree, kid) or _is_gerund(tree, kid)):
             first, last = _subtree(tree, kid)
@@ -133,7 +134,26 @@ def _complements(tree: Tree, cue: int, kid: int) -> Iterator[Found]:
     if last := _last_of_rest(tree, cue, kid):
         yield f"{frame} and rest", ((tree.firsts[kid], last),)
     if frame == "object" and (told := _told_clause(tree, kid)) is not None:
-        yield "clause", (_subtree(tree, told),)
+        yield "clause", (_subtree(tree, _what_is_told(tree, cue, told)),)
+
+
+def _what_is_told(tree: Tree, cue: int, verb: int) -> int:
+    """Return the verb of what is told, where a clause says whom: "told soldiers he met that the dam would hold".
+
+    One can't meet that something is so: such a clause is of the listener, and what hangs on its verb was told.
+    """
+    told = tree.child(verb, "ccomp")
+    mark = None if told is None else tree.child(told, "mark")
+    if told is None or mark is None or tree.words[mark] != "that" or tree.firsts[verb] - 1 == cue:
+        return verb
+    return told if dictionary_form(tree.words[verb], tree.tags[verb]) in _DEALINGS else verb
+
+
+_DEALINGS = frozenset(
+    "meet visit address brief greet welcome host accompany interview train teach treat lead command employ represent "
+    "join serve help".split()
+)
+"""What one does with people, and never that something is so."""
 
 
 def _clause(tree: Tree, cue: int, verb: int) -> Tokens:

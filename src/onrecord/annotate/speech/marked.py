@@ -190,6 +190,8 @@ def _carried(text: str, item: Attributed, previous: Attributed | None, paragraph
         return replace(item, voice=above, basis=Basis.INFERRED)
     same_paragraph = previous is not None and previous.quotation.end > own.span.start
     if previous and previous.voice and same_paragraph:
+        if item.is_partial and previous.basis is Basis.CARRIED:
+            return item  # "“They held,” a line that they kept “at any cost”": whose words these are is twice a guess
         return replace(item, voice=previous.voice, basis=Basis.CARRIED)
     subjects = [s for s in own.subjects if s.end <= item.quotation.start]
     if subjects and item.quotation.start > own.span.start:
